@@ -1,0 +1,71 @@
+package io.github.fleetdns.cli;
+
+import io.github.fleetdns.compile.FleetCompiler;
+import io.github.fleetdns.config.FleetFile;
+import io.github.fleetdns.config.FleetFiles;
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.report.Json;
+import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.zone.HostedZone;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fleetdns check}: every problem of fleet files; needs neither Node.js nor Terraform. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Finds every problem of fleet files, by Route 53's rules too. Writes nothing.",
+    footer = {"", "Example: fleetdns check fleet.yaml"})
+final class CheckCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      defaultValue = "fleet.yaml",
+      description = "Fleet files (default: ${DEFAULT-VALUE}).")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description =
+          "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.text;
+
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    FleetFiles read = FleetFiles.read(files);
+    if (format == Format.json) {
+      terminal.out().println(Json.write(Map.of("problems", Json.problems(read.problems()))));
+    } else {
+      terminal.problems(ProblemReport.lines(read.problems()));
+      read.files().forEach(this::summary);
+    }
+    return read.hasErrors() ? ExitCode.INPUT : ExitCode.OK;
+  }
+
+  private void summary(FleetFile file) {
+    String problems = ProblemReport.count(file.problems());
+    terminal
+        .out()
+        .println(file.source() + ": " + file.fleet().map(this::zone).orElse("") + problems);
+  }
+
+  private String zone(Fleet fleet) {
+    HostedZone zone = FleetCompiler.compile(fleet).zone();
+    int sets = zone.recordSets().size();
+    return "zone " + zone.name() + ", " + ProblemReport.plural(sets, "record set") + ", ";
+  }
+}

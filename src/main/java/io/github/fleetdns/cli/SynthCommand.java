@@ -1,0 +1,121 @@
+package io.github.fleetdns.cli;
+
+import io.github.fleetdns.compile.FleetCompiler;
+import io.github.fleetdns.config.FleetFiles;
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.report.Json;
+import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.report.RecordTable;
+import io.github.fleetdns.terraform.MissingEnvironmentException;
+import io.github.fleetdns.terraform.Synthesizer;
+import io.github.fleetdns.zone.HostedZone;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fleetdns synth}: fleet files become Terraform JSON, a stack each. */
+@Command(
+    name = "synth",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "Writes Terraform JSON for fleet files, a stack each, ready for cdktf or terraform.",
+    footer = {"", "Example: fleetdns synth fleet.yaml --out cdktf.out"})
+final class SynthCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      defaultValue = "fleet.yaml",
+      description = "Fleet files (default: ${DEFAULT-VALUE}).")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "${env:FLEETDNS_OUT:-cdktf.out}",
+      description = "The output directory (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("cdktf.out");
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description =
+          "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.text;
+
+  SynthCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    FleetFiles read = FleetFiles.read(files);
+    terminal.problems(ProblemReport.brief(read.problems()));
+    if (read.hasErrors()) {
+      terminal.say(ProblemReport.count(read.problems()) + "; nothing was written");
+      return ExitCode.INPUT;
+    }
+    try {
+      write(read.fleets());
+    } catch (MissingEnvironmentException e) {
+      terminal.say(String.valueOf(e.getMessage()));
+      return ExitCode.ENVIRONMENT;
+    } catch (IOException e) {
+      terminal.say("writing to " + out + " failed: " + e.getMessage());
+      return ExitCode.ENVIRONMENT;
+    }
+    print(read.fleets());
+    return ExitCode.OK;
+  }
+
+  private void write(List<Fleet> fleets) throws MissingEnvironmentException, IOException {
+    if (Synthesizer.isFirstRun()) {
+      terminal.say("first run on this machine: unpacking CDKTF's AWS provider, about ten seconds");
+    }
+    try (Progress progress = Progress.start(terminal, "Synthesizing")) {
+      Synthesizer.synth(fleets, out);
+    }
+  }
+
+  private void print(List<Fleet> fleets) {
+    if (format == Format.json) {
+      terminal
+          .out()
+          .println(Json.write(Map.of("stacks", fleets.stream().map(this::json).toList())));
+    } else {
+      fleets.forEach(this::text);
+    }
+  }
+
+  private Map<String, Object> json(Fleet fleet) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("stack", fleet.name());
+    json.put("directory", Synthesizer.stackDirectory(out, fleet).toString());
+    json.putAll(Json.zone(FleetCompiler.compile(fleet).zone()));
+    return json;
+  }
+
+  private void text(Fleet fleet) {
+    HostedZone zone = FleetCompiler.compile(fleet).zone();
+    Path directory = Synthesizer.stackDirectory(out, fleet);
+    terminal
+        .out()
+        .printf(
+            "%n%s: zone %s, %s%n%n%s%n%nWritten to %s%nNext, one of%n",
+            fleet.name(),
+            zone.name(),
+            ProblemReport.plural(zone.recordSets().size(), "record set"),
+            RecordTable.of(zone),
+            directory.resolve("cdk.tf.json"));
+    NextSteps.of(fleet, directory).forEach(line -> terminal.out().println("  " + line));
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.fleetdns.compile;
+
+import io.github.fleetdns.zone.HostedZone;
+import java.util.List;
+
+/**
+ * A hosted zone, and where in the fleet each of its record sets comes from.
+ *
+ * @param zone the zone
+ * @param origins as many as the zone has record sets, in the same order
+ */
+public record CompiledZone(HostedZone zone, List<Origin> origins) {
+
+  /** Requires one origin per record set; copies the list. */
+  public CompiledZone {
+    origins = List.copyOf(origins);
+    if (origins.size() != zone.recordSets().size()) {
+      throw new IllegalArgumentException("every record set has one origin");
+    }
+  }
+}

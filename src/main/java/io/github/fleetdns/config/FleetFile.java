@@ -1,0 +1,122 @@
+package io.github.fleetdns.config;
+
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.problem.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fleet file that was read, with everything that is wrong with it.
+ *
+ * @param source the file as the user named it
+ * @param fleet the fleet; empty if there are errors
+ * @param problems every problem of the file, in the order of the file
+ * @param keys where in the file the keys stand that several files are compared by
+ */
+public record FleetFile(String source, Optional<Fleet> fleet, List<Problem> problems, Keys keys) {
+
+  /** Copies the problems. */
+  public FleetFile {
+    problems = List.copyOf(problems);
+  }
+
+  /** Whether any problem is an error. */
+  public boolean hasErrors() {
+    return problems.stream().anyMatch(Problem::isError);
+  }
+
+  /**
+   * The places of some keys.
+   *
+   * @param fleet the fleet's name
+   * @param zone the zone's name
+   * @param backend the backend
+   */
+  record Keys(Location fleet, Location zone, Location backend) {}
+
+  /**
+   * Reads a fleet file.
+   *
+   * @param file the file; problems name it as it is written here
+   */
+  public static FleetFile read(Path file) {
+    String source = file.toString();
+    List<Problem> problems = new ArrayList<>();
+    Optional<String> text = text(file, source, problems);
+    return text.map(content -> parse(source, content)).orElseGet(() -> broken(source, problems));
+  }
+
+  /**
+   * Reads a fleet from a text.
+   *
+   * @param source what problems call the text
+   */
+  public static FleetFile parse(String source, String text) {
+    List<Problem> problems = new ArrayList<>();
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    Optional<YamlNode> root = YamlReader.read(source, content, problems);
+    return root.map(node -> FleetReader.read(source, node, problems))
+        .orElseGet(() -> broken(source, problems));
+  }
+
+  private static FleetFile broken(String source, List<Problem> problems) {
+    Location start = Location.startOf(source);
+    return new FleetFile(source, Optional.empty(), problems, new Keys(start, start, start));
+  }
+
+  private static Optional<String> text(Path file, String source, List<Problem> problems) {
+    Location start = Location.startOf(source);
+    try {
+      if (Files.isDirectory(file)) {
+        problems.add(
+            Problem.error(start, "file-directory", "this is a directory; name a fleet file"));
+        return Optional.empty();
+      }
+      return decode(Files.readAllBytes(file), source, problems);
+    } catch (NoSuchFileException e) {
+      problems.add(
+          Problem.error(
+              start, "file-missing", "no such file; `fleetdns init` writes one to start from"));
+    } catch (AccessDeniedException e) {
+      problems.add(Problem.error(start, "file-unreadable", "permission to read it is denied"));
+    } catch (IOException e) {
+      problems.add(Problem.error(start, "file-unreadable", "cannot read it: " + e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> decode(byte[] bytes, String source, List<Problem> problems) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      return Optional.of(decoder.decode(in).toString());
+    } catch (CharacterCodingException e) {
+      problems.add(
+          Problem.error(
+              firstBadByte(bytes, source), "file-encoding", "not UTF-8; save the file as UTF-8"));
+      return Optional.empty();
+    }
+  }
+
+  private static Location firstBadByte(byte[] bytes, String source) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), out, true);
+    assert result.isError();
+    String before = out.flip().toString();
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    return new Location(source, line, before.length() - before.lastIndexOf('\n'));
+  }
+}

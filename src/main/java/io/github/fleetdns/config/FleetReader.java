@@ -1,0 +1,336 @@
+package io.github.fleetdns.config;
+
+import io.github.fleetdns.compile.CompiledZone;
+import io.github.fleetdns.compile.FleetCompiler;
+import io.github.fleetdns.compile.Origin;
+import io.github.fleetdns.fleet.Endpoint;
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.PlainRecord;
+import io.github.fleetdns.fleet.Provider;
+import io.github.fleetdns.fleet.Target;
+import io.github.fleetdns.fleet.Zone;
+import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.InvalidNameException;
+import io.github.fleetdns.zone.IpAddress;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.rule.Finding;
+import io.github.fleetdns.zone.rule.Rules;
+import io.github.fleetdns.zone.rule.Subject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The meaning of a fleet file: from the tree to a {@link Fleet}.
+ *
+ * <p>Tolerant on purpose: what the schema has complained of already is passed over in silence, so
+ * that the rest of the file is still judged and a user sees every problem in one run.
+ */
+final class FleetReader {
+  private static final DomainName UNKNOWN_ZONE = DomainName.of("unknown.invalid");
+
+  private final YamlFields root;
+  private final List<Problem> problems;
+  private final List<Location> endpointKeys = new ArrayList<>();
+  private final List<List<Location>> endpointValues = new ArrayList<>();
+  private final List<Location> recordKeys = new ArrayList<>();
+  private final List<List<Location>> recordValues = new ArrayList<>();
+
+  private FleetReader(YamlNode root, List<Problem> problems) {
+    this.root = YamlFields.of(root);
+    this.problems = problems;
+  }
+
+  /** Reads a document, adding to the problems that its syntax had. */
+  static FleetFile read(String source, YamlNode document, List<Problem> problems) {
+    problems.addAll(Shape.check(document));
+    FleetReader reader = new FleetReader(document, problems);
+    Fleet fleet = reader.fleet();
+    reader.applyRules(fleet);
+    boolean broken = problems.stream().anyMatch(Problem::isError);
+    return new FleetFile(
+        source,
+        broken ? Optional.empty() : Optional.of(fleet),
+        sorted(problems),
+        new FleetFile.Keys(
+            reader.root.at("fleet"),
+            reader.root.map("zone").at("name"),
+            reader.root.at("backend")));
+  }
+
+  /** The problems in the order of the file, none twice. */
+  static List<Problem> sorted(List<Problem> problems) {
+    return problems.stream().distinct().sorted(Comparator.comparing(Problem::location)).toList();
+  }
+
+  private Fleet fleet() {
+    String name = root.text("fleet").filter(text -> Fleet.NAME.matcher(text).matches()).orElse("x");
+    Zone zone = zone();
+    long ttl = ttl(root.map("defaults")).orElse(Fleet.DEFAULT_TTL);
+    return new Fleet(
+        name.length() > 63 ? "x" : name,
+        zone,
+        ttl,
+        endpoints(zone.name()),
+        records(zone.name()),
+        root.map("tags").texts(),
+        provider(root.map("provider")),
+        BackendReader.read(root.get("backend")));
+  }
+
+  private Zone zone() {
+    YamlFields zone = root.map("zone");
+    Optional<DomainName> name =
+        zone.text("name").flatMap(text -> name(text, zone.at("name"), "zone-name"));
+    return new Zone(
+        name.orElse(UNKNOWN_ZONE), zone.text("comment").orElse(""), zone.map("tags").texts());
+  }
+
+  private static OptionalLong ttl(YamlFields fields) {
+    return fields.integer("ttl", 0, RecordSet.MAX_TTL);
+  }
+
+  // ---- endpoints ----
+
+  private List<Endpoint> endpoints(DomainName zone) {
+    List<Endpoint> endpoints = new ArrayList<>();
+    Map<String, YamlNode.Entry> names = new HashMap<>();
+    for (YamlNode.Entry entry : root.map("endpoints").entries()) {
+      if (!endpointName(entry, zone)) {
+        continue;
+      }
+      YamlNode.Entry twin = names.putIfAbsent(entry.key().toLowerCase(Locale.ROOT), entry);
+      if (twin != null) {
+        error(
+            entry.keyLocation(),
+            "endpoint-name-case",
+            "\""
+                + entry.key()
+                + "\" differs from \""
+                + twin.key()
+                + "\" in line "
+                + twin.keyLocation().line()
+                + " only in upper and lower case, which DNS ignores");
+        continue;
+      }
+      endpoint(entry).ifPresent(endpoints::add);
+    }
+    return endpoints;
+  }
+
+  private boolean endpointName(YamlNode.Entry entry, DomainName zone) {
+    String name = entry.key();
+    if (name.equals(PlainRecord.APEX)) {
+      boolean hostname = YamlFields.of(entry.value()).get("hostname").isPresent();
+      error(
+          entry.keyLocation(),
+          hostname ? "cname-apex" : "endpoint-name",
+          hostname
+              ? "a hostname is published as a CNAME, which cannot stand at the apex; give the"
+                  + " endpoint a name, or addresses under records:"
+              : "an endpoint needs a name of its own; addresses of the apex go under records:");
+      return false;
+    }
+    if (!Endpoint.NAME.matcher(name).matches()) {
+      String why =
+          name.length() > 63
+              ? "has " + name.length() + " characters, the limit of a DNS label is 63"
+              : "is no DNS label: letters, digits and hyphens, no hyphen at either end";
+      error(entry.keyLocation(), "endpoint-name", "endpoint name \"" + shorten(name) + "\" " + why);
+      return false;
+    }
+    return name(name + "." + zone, entry.keyLocation(), "endpoint-name").isPresent();
+  }
+
+  private Optional<Endpoint> endpoint(YamlNode.Entry entry) {
+    YamlFields fields = YamlFields.of(entry.value());
+    List<Location> places = new ArrayList<>();
+    Optional<Target> target = addresses(fields, places).or(() -> hostname(fields, places));
+    if (target.isEmpty()) {
+      return Optional.empty();
+    }
+    endpointKeys.add(entry.keyLocation());
+    endpointValues.add(places);
+    return Optional.of(new Endpoint(entry.key(), fields.text("region"), target.get(), ttl(fields)));
+  }
+
+  private Optional<Target> addresses(YamlFields fields, List<Location> places) {
+    List<IpAddress> addresses = new ArrayList<>();
+    for (YamlNode.Scalar scalar : fields.textList("address")) {
+      Optional<IpAddress> address = IpAddress.parse(scalar.text());
+      if (address.isEmpty()) {
+        boolean name =
+            scalar.text().matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.[A-Za-z]{2,}\\.?");
+        error(
+            scalar.location(),
+            "address-format",
+            "\""
+                + shorten(scalar.text())
+                + "\" is no IP address"
+                + (name
+                    ? "; write hostname: instead of address: for a name"
+                    : ", such as 192.0.2.1 or 2001:db8::1"));
+      } else {
+        addresses.add(address.get());
+        places.add(scalar.location());
+      }
+    }
+    return addresses.isEmpty() ? Optional.empty() : Optional.of(new Target.Addresses(addresses));
+  }
+
+  private Optional<Target> hostname(YamlFields fields, List<Location> places) {
+    Optional<String> text = fields.text("hostname");
+    if (text.flatMap(IpAddress::parse).isPresent()) {
+      error(
+          fields.at("hostname"),
+          "hostname-format",
+          "\"" + text.get() + "\" is an IP address; write address: instead of hostname:");
+      return Optional.empty();
+    }
+    Optional<DomainName> name =
+        text.flatMap(host -> name(host, fields.at("hostname"), "hostname-format"));
+    name.ifPresent(host -> places.add(fields.at("hostname")));
+    return name.map(Target.Hostname::new);
+  }
+
+  // ---- records ----
+
+  private List<PlainRecord> records(DomainName zone) {
+    List<PlainRecord> records = new ArrayList<>();
+    for (YamlNode.Entry name : root.map("records").entries()) {
+      if (!recordName(name, zone)) {
+        continue;
+      }
+      for (YamlNode.Entry type : YamlFields.of(name.value()).entries()) {
+        RecordType.named(type.key())
+            .ifPresent(recordType -> records.add(record(name.key(), recordType, type)));
+      }
+    }
+    return records;
+  }
+
+  private boolean recordName(YamlNode.Entry entry, DomainName zone) {
+    boolean known = !zone.equals(UNKNOWN_ZONE);
+    String text = entry.key();
+    PlainRecord probe = PlainRecord.of(text, RecordType.TXT);
+    try {
+      DomainName name = FleetCompiler.nameOf(probe, zone);
+      if (known && !name.isWithin(zone)) {
+        error(
+            entry.keyLocation(),
+            "name-outside-zone",
+            name + " is not within the zone " + zone + "; records of other zones belong there");
+        return false;
+      }
+      boolean relative = !text.endsWith(".") && !text.equals(PlainRecord.APEX);
+      if (known && relative && DomainName.of(text).isWithin(zone)) {
+        String front = DomainName.of(text).relativeTo(zone);
+        error(
+            entry.keyLocation(),
+            "name-repeats-zone",
+            "names are relative to the zone, so this would be "
+                + name
+                + "; write \""
+                + (front.isEmpty() ? PlainRecord.APEX : front)
+                + "\"");
+        return false;
+      }
+      return true;
+    } catch (InvalidNameException e) {
+      error(entry.keyLocation(), e.rule(), e.reason());
+      return false;
+    }
+  }
+
+  private PlainRecord record(String name, RecordType type, YamlNode.Entry entry) {
+    boolean detailed = entry.value() instanceof YamlNode.Mapping;
+    List<YamlNode.Scalar> values =
+        detailed
+            ? YamlFields.of(entry.value()).textList("values")
+            : YamlFields.texts(entry.value());
+    recordKeys.add(entry.keyLocation());
+    recordValues.add(values.stream().map(YamlNode.Scalar::location).toList());
+    return new PlainRecord(
+        name,
+        type,
+        detailed ? ttl(YamlFields.of(entry.value())) : OptionalLong.empty(),
+        values.stream().map(YamlNode.Scalar::text).toList());
+  }
+
+  // ---- provider ----
+
+  private static Provider provider(YamlFields fields) {
+    YamlFields role = fields.map("assume-role");
+    return new Provider(
+        fields.text("region").orElse(Provider.DEFAULT_REGION),
+        fields.text("profile"),
+        role.text("role-arn")
+            .map(
+                arn ->
+                    new Provider.AssumeRole(
+                        arn, role.text("session-name"), role.text("external-id"))),
+        fields.map("default-tags").texts(),
+        fields.text("endpoint"));
+  }
+
+  // ---- Route 53's rules ----
+
+  private void applyRules(Fleet fleet) {
+    CompiledZone compiled = FleetCompiler.compile(fleet);
+    for (Finding finding : Rules.check(compiled.zone())) {
+      boolean emptyAlreadySaid = finding.rule().id().equals("record-empty");
+      boolean commentAlreadySaid = finding.rule().id().equals("zone-comment-length");
+      if (!emptyAlreadySaid && !commentAlreadySaid) {
+        problems.add(finding.at(locate(finding.subject(), compiled)));
+      }
+    }
+  }
+
+  private Location locate(Subject subject, CompiledZone compiled) {
+    if (subject instanceof Subject.Set set) {
+      return locate(compiled.origins().get(set.index()));
+    }
+    if (subject instanceof Subject.Value value) {
+      Origin origin = compiled.origins().get(value.index());
+      if (origin instanceof Origin.Endpoint endpoint) {
+        int position = endpoint.values().get(value.value());
+        return endpointValues.get(endpoint.endpoint()).get(position);
+      }
+      return recordValues.get(((Origin.Stated) origin).record()).get(value.value());
+    }
+    return root.map("zone").at("name");
+  }
+
+  private Location locate(Origin origin) {
+    return origin instanceof Origin.Endpoint endpoint
+        ? endpointKeys.get(endpoint.endpoint())
+        : recordKeys.get(((Origin.Stated) origin).record());
+  }
+
+  // ---- problems ----
+
+  private Optional<DomainName> name(String text, Location at, String rule) {
+    try {
+      return Optional.of(DomainName.of(text));
+    } catch (InvalidNameException e) {
+      error(at, e.rule().equals("name-length") ? e.rule() : rule, e.reason());
+      return Optional.empty();
+    }
+  }
+
+  private void error(Location at, String rule, String message) {
+    problems.add(Problem.error(at, rule, message));
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 70 ? text : text.substring(0, 67) + "…";
+  }
+}

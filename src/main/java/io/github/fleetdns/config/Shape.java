@@ -1,0 +1,225 @@
+package io.github.fleetdns.config;
+
+import dev.harrel.jsonschema.Error;
+import dev.harrel.jsonschema.JsonNode;
+import dev.harrel.jsonschema.ValidatorFactory;
+import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of a fleet file: keys, types and ranges, as fleet.schema.json has them.
+ *
+ * <p>The schema also carries what a person reads: {@code errorMessage} (which editors show too) and
+ * {@code x-rule}, the rule's identifier, stand beside the keywords they explain.
+ */
+final class Shape {
+  private static final JsonNode SCHEMA = new SchemaNode.Factory().create(resource());
+
+  private final YamlNode root;
+
+  private Shape(YamlNode root) {
+    this.root = root;
+  }
+
+  private static String resource() {
+    try (InputStream in = Shape.class.getResourceAsStream("/fleet.schema.json")) {
+      if (in == null) {
+        throw new IllegalStateException("fleet.schema.json is not in the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Everything about the document that does not fit the schema. */
+  static List<Problem> check(YamlNode root) {
+    // The schema itself is checked by a test, not at each start.
+    List<Error> errors =
+        new ValidatorFactory()
+            .withDisabledSchemaValidation(true)
+            .withJsonNodeFactory(new SchemaNode.Factory())
+            .validate(SCHEMA, new SchemaNode(root, ""))
+            .getErrors();
+    Shape shape = new Shape(root);
+    List<Problem> problems = new ArrayList<>();
+    for (Error error : errors) {
+      if (!isDetail(error)) {
+        problems.addAll(shape.problems(error));
+      }
+    }
+    return problems;
+  }
+
+  /**
+   * Errors that only explain another one: of the branches of a choice, and "if" beside "then".
+   * Names of endpoints are judged where they are read, at the place of the key.
+   */
+  private static boolean isDetail(Error error) {
+    String path = error.getEvaluationPath();
+    return path.contains("/anyOf/") || path.endsWith("/if") || path.contains("/propertyNames/");
+  }
+
+  private List<Problem> problems(Error error) {
+    String pointer = error.getInstanceLocation();
+    YamlNode at = find(root, pointer);
+    Optional<YamlNode.Mapping> schema = schemaAt(error.getSchemaLocation());
+    if (schema.isEmpty()) {
+      return List.of(unknownKey(pointer, error.getSchemaLocation()));
+    }
+    String keyword = String.valueOf(error.getKeyword());
+    if (keyword.equals("required")) {
+      return missingKeys(at, schema.get());
+    }
+    if (keyword.equals("type")) {
+      return List.of(wrongType(at, schema.get()));
+    }
+    String message =
+        text(schema.get(), "errorMessage").orElseGet(() -> tooLong(at, schema.get(), keyword));
+    String rule = text(schema.get(), "x-rule").orElse("invalid-value");
+    return List.of(Problem.error(at.location(), rule, message + found(at)));
+  }
+
+  private static String found(YamlNode at) {
+    return at instanceof YamlNode.Scalar scalar && !scalar.text().isEmpty()
+        ? "; found " + shorten(scalar.text())
+        : "";
+  }
+
+  private static String tooLong(YamlNode at, YamlNode.Mapping schema, String keyword) {
+    if (keyword.equals("maxLength") && at instanceof YamlNode.Scalar scalar) {
+      int length = scalar.text().codePointCount(0, scalar.text().length());
+      return "the text has " + length + " characters, the limit is " + value(schema, keyword);
+    }
+    return "this does not fit \"" + keyword + "\" of fleet.schema.json";
+  }
+
+  private Problem unknownKey(String pointer, String schemaLocation) {
+    int slash = pointer.lastIndexOf('/');
+    String key = decode(pointer.substring(slash + 1));
+    YamlNode parent = find(root, pointer.substring(0, slash));
+    Location location =
+        parent instanceof YamlNode.Mapping mapping
+            ? mapping.entry(key).map(YamlNode.Entry::keyLocation).orElse(mapping.location())
+            : parent.location();
+    List<String> known = knownKeys(schemaLocation);
+    String hint =
+        Suggestion.of(key, known)
+            .map(near -> "; did you mean \"" + near + "\"?")
+            .orElse("; known here: " + String.join(", ", known));
+    return Problem.error(location, "unknown-key", "unknown key \"" + shorten(key) + "\"" + hint);
+  }
+
+  /** The keys of "properties" beside the "additionalProperties: false" at a schema location. */
+  private static List<String> knownKeys(String schemaLocation) {
+    String parent = schemaLocation.substring(0, schemaLocation.lastIndexOf('/'));
+    return schemaAt(parent)
+        .flatMap(schema -> schema.get("properties"))
+        .map(properties -> ((YamlNode.Mapping) properties).entries())
+        .orElse(List.of())
+        .stream()
+        .map(YamlNode.Entry::key)
+        .toList();
+  }
+
+  private static List<Problem> missingKeys(YamlNode at, YamlNode.Mapping schema) {
+    YamlNode.Mapping mapping = (YamlNode.Mapping) at;
+    YamlNode.Sequence required = (YamlNode.Sequence) schema.get("required").orElseThrow();
+    return required.items().stream()
+        .map(item -> ((YamlNode.Scalar) item).text())
+        .filter(key -> mapping.entry(key).isEmpty())
+        .map(
+            key ->
+                Problem.error(
+                    at.location(),
+                    "missing-key",
+                    "\"" + key + "\" is missing" + describe(schema, key)))
+        .toList();
+  }
+
+  private static String describe(YamlNode.Mapping schema, String key) {
+    return schema
+        .get("properties")
+        .flatMap(properties -> ((YamlNode.Mapping) properties).get(key))
+        .flatMap(property -> text((YamlNode.Mapping) property, "description"))
+        .map(description -> ": " + description.replaceFirst("\\.( .*)?$", ""))
+        .orElse("");
+  }
+
+  private static Problem wrongType(YamlNode at, YamlNode.Mapping schema) {
+    YamlNode type = schema.get("type").orElseThrow();
+    List<String> types =
+        type instanceof YamlNode.Sequence several
+            ? several.items().stream().map(item -> ((YamlNode.Scalar) item).text()).toList()
+            : List.of(((YamlNode.Scalar) type).text());
+    String expected = types.stream().map(Shape::typeWord).collect(Collectors.joining(" or "));
+    boolean quotes =
+        types.contains("string")
+            && at instanceof YamlNode.Scalar scalar
+            && scalar.type() != YamlNode.Scalar.Type.NULL;
+    return Problem.error(
+        at.location(),
+        "wrong-type",
+        "expected " + expected + ", found " + at.kind() + (quotes ? "; put it in quotes" : ""));
+  }
+
+  private static String typeWord(String type) {
+    return switch (type) {
+      case "object" -> "a map";
+      case "array" -> "a list";
+      case "string" -> "text";
+      case "integer" -> "a whole number";
+      case "boolean" -> "true or false";
+      default -> type;
+    };
+  }
+
+  /** The node of the document at a JSON pointer. */
+  private static YamlNode find(YamlNode from, String pointer) {
+    YamlNode node = from;
+    for (String step : pointer.split("/", -1)) {
+      if (step.isEmpty() && node == from) {
+        continue;
+      }
+      String key = decode(step);
+      if (node instanceof YamlNode.Mapping mapping) {
+        node = mapping.get(key).orElseThrow();
+      } else if (node instanceof YamlNode.Sequence sequence) {
+        node = sequence.items().get(Integer.parseInt(key));
+      }
+    }
+    return node;
+  }
+
+  /** The schema object at a location; empty for the schema "false". */
+  private static Optional<YamlNode.Mapping> schemaAt(String location) {
+    String pointer = location.substring(location.indexOf('#') + 1);
+    return find(((SchemaNode) SCHEMA).yaml(), pointer) instanceof YamlNode.Mapping mapping
+        ? Optional.of(mapping)
+        : Optional.empty();
+  }
+
+  private static Optional<String> text(YamlNode.Mapping schema, String key) {
+    return schema.get(key).map(node -> ((YamlNode.Scalar) node).text());
+  }
+
+  private static String value(YamlNode.Mapping schema, String key) {
+    return text(schema, key).orElse("?");
+  }
+
+  private static String decode(String step) {
+    return step.replace("~1", "/").replace("~0", "~");
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "…";
+  }
+}

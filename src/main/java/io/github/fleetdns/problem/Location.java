@@ -1,0 +1,40 @@
+package io.github.fleetdns.problem;
+
+import java.util.Comparator;
+
+/**
+ * A place in an input.
+ *
+ * @param source the file as the user named it
+ * @param line the line, counted from 1
+ * @param column the column in characters, counted from 1
+ */
+public record Location(String source, int line, int column) implements Comparable<Location> {
+  private static final Comparator<Location> ORDER =
+      Comparator.comparing(Location::source)
+          .thenComparingInt(Location::line)
+          .thenComparingInt(Location::column);
+
+  /** Requires a line and a column of at least 1. */
+  public Location {
+    if (line < 1 || column < 1) {
+      throw new IllegalArgumentException("line and column count from 1: " + line + ":" + column);
+    }
+  }
+
+  /** The beginning of a file, for problems of the file as a whole. */
+  public static Location startOf(String source) {
+    return new Location(source, 1, 1);
+  }
+
+  @Override
+  public int compareTo(Location other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** {@code file:line:column}, the form that editors and terminals make clickable. */
+  @Override
+  public String toString() {
+    return source + ":" + line + ":" + column;
+  }
+}

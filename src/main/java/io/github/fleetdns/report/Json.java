@@ -1,0 +1,62 @@
+package io.github.fleetdns.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.RecordSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The JSON that {@code --format json} prints; its keys are stable. */
+public final class Json {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Json() {}
+
+  /** A value of maps, lists, texts and numbers as JSON. */
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** Problems, each with file, line, column, severity, rule and message. */
+  public static List<Map<String, Object>> problems(List<Problem> problems) {
+    return problems.stream()
+        .map(
+            problem -> {
+              Map<String, Object> json = new LinkedHashMap<>();
+              json.put("file", problem.location().source());
+              json.put("line", problem.location().line());
+              json.put("column", problem.location().column());
+              json.put("severity", problem.severity().word());
+              json.put("rule", problem.rule());
+              json.put("message", problem.message());
+              return json;
+            })
+        .toList();
+  }
+
+  /** A zone: name and record sets. */
+  public static Map<String, Object> zone(HostedZone zone) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("zone", zone.name().toString());
+    json.put("recordSets", zone.recordSets().stream().map(Json::recordSet).toList());
+    return json;
+  }
+
+  private static Map<String, Object> recordSet(RecordSet set) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", set.name().toString());
+    json.put("type", set.type().name());
+    json.put("ttl", set.ttl());
+    json.put("values", set.values());
+    return json;
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.fleetdns.terraform;
+
+import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.providers.aws.provider.AwsProvider;
+import com.hashicorp.cdktf.providers.aws.provider.AwsProviderAssumeRole;
+import com.hashicorp.cdktf.providers.aws.provider.AwsProviderConfig;
+import com.hashicorp.cdktf.providers.aws.provider.AwsProviderDefaultTags;
+import com.hashicorp.cdktf.providers.aws.provider.AwsProviderEndpoints;
+import io.github.fleetdns.fleet.Provider;
+import java.util.List;
+
+/** The AWS provider of a stack. */
+final class AwsProviders {
+  /** What the written JSON works with; the bindings themselves ask for exactly 5.23.1. */
+  static final String VERSIONS = ">= 5.23.1, < 7.0.0";
+
+  private AwsProviders() {}
+
+  static void add(TerraformStack stack, Provider provider) {
+    AwsProviderConfig.Builder config = AwsProviderConfig.builder().region(provider.region());
+    provider.profile().ifPresent(config::profile);
+    provider.assumeRole().ifPresent(role -> config.assumeRole(List.of(assumeRole(role))));
+    if (!provider.defaultTags().isEmpty()) {
+      config.defaultTags(
+          List.of(
+              AwsProviderDefaultTags.builder()
+                  .tags(TerraformText.literals(provider.defaultTags()))
+                  .build()));
+    }
+    provider.endpoint().ifPresent(url -> emulator(config, url));
+    new AwsProvider(stack, "aws", config.build());
+    stack.addOverride("terraform.required_providers.aws.version", VERSIONS);
+  }
+
+  private static AwsProviderAssumeRole assumeRole(Provider.AssumeRole role) {
+    AwsProviderAssumeRole.Builder builder = AwsProviderAssumeRole.builder().roleArn(role.roleArn());
+    role.sessionName().ifPresent(builder::sessionName);
+    role.externalId().ifPresent(builder::externalId);
+    return builder.build();
+  }
+
+  /** An emulator has no accounts: the provider must not look for one. */
+  private static void emulator(AwsProviderConfig.Builder config, String url) {
+    config.endpoints(List.of(AwsProviderEndpoints.builder().route53(url).sts(url).build()));
+    config.skipCredentialsValidation(true);
+    config.skipRequestingAccountId(true);
+    config.skipMetadataApiCheck("true");
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.fleetdns.terraform;
+
+import com.hashicorp.cdktf.TerraformOutput;
+import com.hashicorp.cdktf.TerraformOutputConfig;
+import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
+import io.github.fleetdns.fleet.Fleet;
+import software.constructs.Construct;
+
+/**
+ * A fleet as a stack of its own: backend, AWS provider, hosted zone, records, and the zone's name,
+ * id and name servers as outputs.
+ */
+public class FleetStack extends TerraformStack {
+
+  /**
+   * Creates the stack, named after the fleet.
+   *
+   * @param scope the CDKTF app
+   * @param fleet the fleet
+   * @throws InvalidFleetException if Route 53 would refuse the zone
+   */
+  public FleetStack(Construct scope, Fleet fleet) {
+    super(scope, fleet.name());
+    Backends.add(this, fleet);
+    AwsProviders.add(this, fleet.provider());
+    Route53Zone zone = ZoneResources.create(this, fleet);
+    output(fleet, "zone_name", "The name of the hosted zone", zone.getName());
+    output(fleet, "zone_id", "The id of the hosted zone", zone.getZoneId());
+    output(
+        fleet,
+        "name_servers",
+        "The servers that the parent zone or the registrar must delegate to",
+        zone.getNameServers());
+  }
+
+  private void output(Fleet fleet, String suffix, String description, Object value) {
+    new TerraformOutput(
+        this,
+        fleet.name().replace('-', '_') + "_" + suffix,
+        TerraformOutputConfig.builder().description(description).value(value).build());
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.fleetdns.terraform;
+
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * The Terraform names of resources: made of a record set's name and type alone, so that no change
+ * of a value, a TTL or an order moves a live record to another address.
+ *
+ * <p>A Terraform name has letters, digits, {@code _} and {@code -}; domain names are lower case. So
+ * capitals are free to say what cannot be said literally, and two record sets never share a name:
+ *
+ * <ul>
+ *   <li>A dot is {@code _}; an underscore that begins a label stays, any other is {@code U}.
+ *   <li>A leading {@code *} label is {@code WILDCARD}, the apex is {@code APEX}.
+ *   <li>Any other byte, and a hyphen at the very front, is {@code X} and two hex digits; a digit at
+ *       the very front gets an {@code N} before it.
+ *   <li>The type follows unless it is A, and then {@code record}: {@code api-record}, {@code
+ *       api-AAAA-record}, {@code _dmarc-TXT-record}, {@code APEX-MX-record}.
+ * </ul>
+ */
+final class ResourceNames {
+  /** The name of the hosted zone's resource. */
+  static final String ZONE = "zone";
+
+  private ResourceNames() {}
+
+  /** The name of a record set's resource. */
+  static String of(RecordSet set, DomainName zone) {
+    String type = set.type() == RecordType.A ? "" : "-" + set.type();
+    return encode(set.name().relativeTo(zone)) + type + "-record";
+  }
+
+  private static String encode(String relative) {
+    if (relative.isEmpty()) {
+      return "APEX";
+    }
+    StringBuilder out = new StringBuilder();
+    int start = 0;
+    if (relative.equals("*") || relative.startsWith("*.")) {
+      out.append("WILDCARD");
+      start = 1;
+    }
+    byte[] bytes = relative.getBytes(StandardCharsets.US_ASCII);
+    for (int i = start; i < bytes.length; i++) {
+      char c = (char) bytes[i];
+      boolean labelStart = i == 0 || bytes[i - 1] == '.';
+      if (c == '.') {
+        out.append('_');
+      } else if (c == '_') {
+        out.append(labelStart ? "_" : "U");
+      } else if ((c >= 'a' && c <= 'z') || (c == '-' && i > 0)) {
+        out.append(c);
+      } else if (c >= '0' && c <= '9') {
+        out.append(i == 0 ? "N" : "").append(c);
+      } else {
+        out.append('X').append(String.format(Locale.ROOT, "%02X", (int) c));
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.fleetdns.terraform;
+
+import com.hashicorp.cdktf.App;
+import com.hashicorp.cdktf.AppConfig;
+import io.github.fleetdns.fleet.Fleet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes fleets as Terraform JSON, a stack each, the way {@code cdktf} expects it. */
+public final class Synthesizer {
+  private Synthesizer() {}
+
+  /**
+   * Synthesizes the fleets into an output directory, completely or not at all.
+   *
+   * @param fleets fleets with different names, none of which breaks a rule
+   * @param out the output directory; made if missing
+   * @throws MissingEnvironmentException if Node.js is missing or too old, or the directory cannot
+   *     be written
+   * @throws IOException if writing fails on the way
+   */
+  public static void synth(List<Fleet> fleets, Path out)
+      throws MissingEnvironmentException, IOException {
+    NodeJs.require();
+    try (OutputDirectory output = OutputDirectory.open(out.toAbsolutePath())) {
+      App app =
+          new App(
+              AppConfig.builder().outdir(output.staging().toString()).stackTraces(false).build());
+      fleets.forEach(fleet -> new FleetStack(app, fleet));
+      app.synth();
+      output.publish();
+    }
+  }
+
+  /**
+   * Whether the jsii runtime has to unpack CDKTF's libraries before it can start, as it does once
+   * on each machine.
+   */
+  public static boolean isFirstRun() {
+    return !Files.isDirectory(packageCache().resolve("@cdktf"));
+  }
+
+  private static Path packageCache() {
+    String given = System.getenv("JSII_RUNTIME_PACKAGE_CACHE_ROOT");
+    if (given != null) {
+      return Path.of(given);
+    }
+    String home = System.getProperty("user.home", "");
+    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+    Path caches =
+        mac
+            ? Path.of(home, "Library", "Caches", "com.amazonaws.jsii")
+            : Path.of(home, ".cache", "aws", "jsii");
+    return caches.resolve("package-cache");
+  }
+
+  /** Where a fleet's stack lies in an output directory. */
+  public static Path stackDirectory(Path out, Fleet fleet) {
+    return out.resolve("stacks").resolve(fleet.name());
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.fleetdns.zone.rule;
+
+import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.problem.Problem;
+
+/**
+ * A rule that a hosted zone breaks, and the part that breaks it.
+ *
+ * @param rule the broken rule
+ * @param subject the part of the zone
+ * @param message one line: what is wrong, and the way out
+ */
+public record Finding(Rule rule, Subject subject, String message) {
+
+  /** The same as a problem at a place of the input. */
+  public Problem at(Location location) {
+    return new Problem(location, rule.severity(), rule.id(), message);
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.fleetdns.zone.rule;
+
+import io.github.fleetdns.zone.HostedZone;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every rule, and running them all. */
+public final class Rules {
+  private static final List<Rule> ALL =
+      Stream.of(ZoneRules.ALL, RecordSetRules.ALL, CnameRules.ALL, ValueRules.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  private Rules() {}
+
+  /** Every rule, in the order in which they run. */
+  public static List<Rule> all() {
+    return ALL;
+  }
+
+  /** Every place of the zone that breaks a rule. */
+  public static List<Finding> check(HostedZone zone) {
+    return ALL.stream().flatMap(rule -> rule.findings(zone).stream()).toList();
+  }
+}

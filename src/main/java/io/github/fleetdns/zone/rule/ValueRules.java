@@ -1,0 +1,137 @@
+package io.github.fleetdns.zone.rule;
+
+import io.github.fleetdns.problem.Severity;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.InvalidNameException;
+import io.github.fleetdns.zone.IpAddress;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.ReservedAddresses;
+import io.github.fleetdns.zone.ValueFormat;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rules about single values. */
+final class ValueRules {
+  private static final int MAX_LENGTH = 4000;
+
+  static final List<Rule> ALL =
+      List.of(
+          new Rule(
+              "value-format",
+              Severity.ERROR,
+              "A value fits its record type.",
+              "Route 53 Developer Guide, Supported DNS record types",
+              (zone, report) -> eachValue(zone, report, ValueRules::format)),
+          new Rule(
+              "value-length",
+              Severity.ERROR,
+              "A value has at most 4,000 characters.",
+              "R12: Route 53 API, RData",
+              (zone, report) -> eachValue(zone, report, ValueRules::length)),
+          new Rule(
+              "value-duplicate",
+              Severity.WARNING,
+              "A record set names each value once.",
+              "The values are a set in Terraform; duplicates vanish",
+              ValueRules::duplicates),
+          new Rule(
+              "address-reserved",
+              Severity.WARNING,
+              "A public zone names addresses that the public internet can reach.",
+              "IANA special-purpose address registries",
+              (zone, report) -> eachValue(zone, report, ValueRules::reserved)));
+
+  private ValueRules() {}
+
+  private interface ValueCheck {
+    Optional<String> complaint(RecordSet set, String value);
+  }
+
+  private static void eachValue(HostedZone zone, Rule.Report report, ValueCheck check) {
+    RecordSetRules.each(
+        zone,
+        (set, subject) -> {
+          for (int i = 0; i < set.values().size(); i++) {
+            Subject.Value value = new Subject.Value(subject.index(), i);
+            check
+                .complaint(set, set.values().get(i))
+                .ifPresent(message -> report.add(value, message));
+          }
+        });
+  }
+
+  private static Optional<String> format(RecordSet set, String value) {
+    return ValueFormat.complaint(set.type(), value)
+        .map(
+            reason ->
+                "\""
+                    + shorten(value)
+                    + "\" is no "
+                    + set.type()
+                    + " value"
+                    + (reason.isEmpty() ? "" : " (" + reason + ")")
+                    + "; expected "
+                    + ValueFormat.expected(set.type()));
+  }
+
+  private static Optional<String> length(RecordSet set, String value) {
+    return value.length() <= MAX_LENGTH
+        ? Optional.empty()
+        : Optional.of(
+            "a value of "
+                + set.key()
+                + " has "
+                + value.length()
+                + " characters with its quotes, the limit is "
+                + MAX_LENGTH);
+  }
+
+  private static Optional<String> reserved(RecordSet set, String value) {
+    if (set.type() != RecordType.A && set.type() != RecordType.AAAA) {
+      return Optional.empty();
+    }
+    return IpAddress.parse(value)
+        .flatMap(ReservedAddresses::purposeOf)
+        .map(
+            purpose ->
+                value
+                    + " is reserved for "
+                    + purpose
+                    + ": clients on the internet cannot reach it. Fine as a placeholder or inside"
+                    + " one network; otherwise this publishes an internal address by mistake");
+  }
+
+  private static void duplicates(HostedZone zone, Rule.Report report) {
+    RecordSetRules.each(
+        zone,
+        (set, subject) -> {
+          Set<Object> seen = new HashSet<>();
+          for (int i = 0; i < set.values().size(); i++) {
+            String value = set.values().get(i);
+            Object same = IpAddress.parse(value).<Object>map(address -> address).orElse(value);
+            if (!seen.add(same)) {
+              report.add(
+                  new Subject.Value(subject.index(), i),
+                  "\"" + shorten(value) + "\" stands twice in " + set.key() + "; remove one");
+            }
+          }
+        });
+  }
+
+  /** The domain name that a value consists of, if it is one. */
+  static Optional<DomainName> nameIn(String value) {
+    try {
+      return Optional.of(DomainName.of(value));
+    } catch (InvalidNameException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "…";
+  }
+}
