@@ -1,0 +1,175 @@
+package io.github.fleetdns.config;
+
+import io.github.fleetdns.fleet.Backend;
+import io.github.fleetdns.fleet.Endpoint;
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.PlainRecord;
+import io.github.fleetdns.fleet.Provider;
+import io.github.fleetdns.fleet.Target;
+import io.github.fleetdns.fleet.Zone;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** Writes a {@link Fleet} as a fleet file. Reading it back gives an equal fleet. */
+public final class FleetWriter {
+  private static final String SCHEMA_LINE = "# yaml-language-server: $schema=./fleet.schema.json\n";
+  private static final DumpSettings SETTINGS =
+      DumpSettings.builder()
+          .setSchema(new CoreSchema())
+          .setDefaultFlowStyle(FlowStyle.BLOCK)
+          .setWidth(Integer.MAX_VALUE)
+          .setSplitLines(false)
+          .build();
+
+  private FleetWriter() {}
+
+  /**
+   * The text of a fleet file. Records of one name are brought together, in the order of the first.
+   */
+  public static String write(Fleet fleet) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("fleet", fleet.name());
+    root.put("zone", zone(fleet.zone()));
+    root.put("defaults", Map.of("ttl", fleet.ttl()));
+    if (!fleet.endpoints().isEmpty()) {
+      root.put("endpoints", endpoints(fleet.endpoints()));
+    }
+    if (!fleet.records().isEmpty()) {
+      root.put("records", records(fleet.records()));
+    }
+    putUnlessEmpty(root, "tags", fleet.tags());
+    putUnlessEmpty(root, "provider", provider(fleet.provider()));
+    if (!fleet.backend().equals(Backend.Local.DEFAULT)) {
+      root.put("backend", backend(fleet.backend()));
+    }
+    return SCHEMA_LINE + new Dump(SETTINGS).dumpToString(root);
+  }
+
+  private static Map<String, Object> zone(Zone zone) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", zone.name().toString());
+    if (!zone.comment().isEmpty()) {
+      map.put("comment", zone.comment());
+    }
+    putUnlessEmpty(map, "tags", zone.tags());
+    return map;
+  }
+
+  private static Map<String, Object> endpoints(List<Endpoint> endpoints) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    endpoints.forEach(endpoint -> map.put(endpoint.name(), endpoint(endpoint)));
+    return map;
+  }
+
+  private static Map<String, Object> endpoint(Endpoint endpoint) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    put(map, "region", endpoint.region());
+    Target target = endpoint.target();
+    if (target instanceof Target.Addresses addresses) {
+      map.put("address", oneOrList(addresses.addresses().stream().map(Object::toString).toList()));
+    } else if (target instanceof Target.Hostname hostname) {
+      map.put("hostname", hostname.hostname().toString());
+    }
+    endpoint.ttl().ifPresent(ttl -> map.put("ttl", ttl));
+    return map;
+  }
+
+  private static Map<String, Map<String, Object>> records(List<PlainRecord> records) {
+    Map<String, Map<String, Object>> map = new LinkedHashMap<>();
+    for (PlainRecord record : records) {
+      map.computeIfAbsent(record.name(), name -> new LinkedHashMap<>())
+          .put(record.type().name(), record(record));
+    }
+    return map;
+  }
+
+  private static Object record(PlainRecord record) {
+    Object values = oneOrList(record.values());
+    if (record.ttl().isEmpty()) {
+      return values;
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("ttl", record.ttl().getAsLong());
+    map.put("values", values);
+    return map;
+  }
+
+  private static Object oneOrList(List<String> values) {
+    return values.size() == 1 ? values.get(0) : values;
+  }
+
+  private static Map<String, Object> provider(Provider provider) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (!provider.region().equals(Provider.DEFAULT_REGION)) {
+      map.put("region", provider.region());
+    }
+    put(map, "profile", provider.profile());
+    provider.assumeRole().ifPresent(role -> map.put("assume-role", assumeRole(role)));
+    putUnlessEmpty(map, "default-tags", provider.defaultTags());
+    put(map, "endpoint", provider.endpoint());
+    return map;
+  }
+
+  private static Map<String, Object> assumeRole(Provider.AssumeRole role) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("role-arn", role.roleArn());
+    put(map, "session-name", role.sessionName());
+    put(map, "external-id", role.externalId());
+    return map;
+  }
+
+  private static Map<String, Object> backend(Backend backend) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (backend instanceof Backend.Local local) {
+      put(map, "path", local.path());
+      return Map.of("local", map);
+    }
+    if (backend instanceof Backend.Cloud cloud) {
+      put(map, "hostname", cloud.hostname());
+      map.put("organization", cloud.organization());
+      map.put("workspaces", workspaces(cloud.workspaces()));
+      return Map.of("cloud", map);
+    }
+    if (backend instanceof Backend.Remote remote) {
+      put(map, "hostname", remote.hostname());
+      map.put("organization", remote.organization());
+      map.put("workspaces", workspaces(remote.workspaces()));
+      return Map.of("remote", map);
+    }
+    Backend.S3 s3 = (Backend.S3) backend;
+    map.put("bucket", s3.bucket());
+    put(map, "key", s3.key());
+    map.put("region", s3.region());
+    map.put("encrypt", s3.encrypt());
+    put(map, "profile", s3.profile());
+    put(map, "dynamodb-table", s3.dynamodbTable());
+    map.put("use-lockfile", s3.useLockfile());
+    return Map.of("s3", map);
+  }
+
+  private static Map<String, Object> workspaces(Backend.Workspaces workspaces) {
+    if (workspaces instanceof Backend.Workspaces.Named named) {
+      return Map.of("name", named.name());
+    }
+    if (workspaces instanceof Backend.Workspaces.Tagged tagged) {
+      return Map.of("tags", tagged.tags());
+    }
+    return Map.of("prefix", ((Backend.Workspaces.Prefixed) workspaces).prefix());
+  }
+
+  private static void put(Map<String, Object> map, String key, Optional<String> value) {
+    value.ifPresent(text -> map.put(key, text));
+  }
+
+  private static void putUnlessEmpty(Map<String, Object> map, String key, Map<String, ?> value) {
+    if (!value.isEmpty()) {
+      map.put(key, value);
+    }
+  }
+}

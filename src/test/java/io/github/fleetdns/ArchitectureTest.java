@@ -1,0 +1,72 @@
+package io.github.fleetdns;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** The arrows between the rooms, as the package documentation states them. */
+@AnalyzeClasses(
+    packages = "io.github.fleetdns",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule arrowsPointOneWay =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("problem")
+          .definedBy("..problem..")
+          .layer("zone")
+          .definedBy("..zone..")
+          .layer("fleet")
+          .definedBy("..fleet..")
+          .layer("compile")
+          .definedBy("..compile..")
+          .layer("config")
+          .definedBy("..config..")
+          .layer("terraform")
+          .definedBy("..terraform..")
+          .layer("report")
+          .definedBy("..report..")
+          .layer("cli")
+          .definedBy("..cli..")
+          .whereLayer("problem")
+          .mayNotAccessAnyLayer()
+          .whereLayer("zone")
+          .mayOnlyAccessLayers("problem")
+          .whereLayer("fleet")
+          .mayOnlyAccessLayers("zone")
+          .whereLayer("compile")
+          .mayOnlyAccessLayers("fleet", "zone")
+          .whereLayer("config")
+          .mayOnlyAccessLayers("fleet", "compile", "zone", "problem")
+          .whereLayer("terraform")
+          .mayOnlyAccessLayers("fleet", "compile", "zone", "problem")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule roomsHaveNoCycles =
+      slices().matching("io.github.fleetdns.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyTerraformImportsCdktf =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..terraform..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.hashicorp..", "software.constructs..", "software.amazon..");
+
+  @ArchTest
+  static final ArchRule onlyMainExits =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.github.fleetdns.cli.Main")
+          .should()
+          .callMethod(System.class, "exit", int.class);
+}

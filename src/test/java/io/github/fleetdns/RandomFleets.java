@@ -1,0 +1,150 @@
+package io.github.fleetdns;
+
+import io.github.fleetdns.fleet.Backend;
+import io.github.fleetdns.fleet.Endpoint;
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.PlainRecord;
+import io.github.fleetdns.fleet.Provider;
+import io.github.fleetdns.fleet.Target;
+import io.github.fleetdns.fleet.Zone;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.IpAddress;
+import io.github.fleetdns.zone.RecordType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Random fleets that break no rule, for property tests. */
+public final class RandomFleets {
+  private RandomFleets() {}
+
+  /** Fleets with every part present or absent. */
+  public static Arbitrary<Fleet> fleets() {
+    return Combinators.combine(
+            Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(8),
+            zones(),
+            ttls(),
+            endpoints().list().uniqueElements(Endpoint::name).ofMaxSize(6),
+            records(),
+            tags(),
+            providers(),
+            backends())
+        .as(Fleet::new);
+  }
+
+  private static Arbitrary<Zone> zones() {
+    return Combinators.combine(labels(), texts(256), tags())
+        .as(
+            (label, comment, tags) ->
+                new Zone(DomainName.of(label + ".example.com"), comment, tags));
+  }
+
+  private static Arbitrary<Long> ttls() {
+    return Arbitraries.longs().between(0, Integer.MAX_VALUE);
+  }
+
+  private static Arbitrary<OptionalLong> maybeTtls() {
+    return ttls().optional().map(ttl -> ttl.map(OptionalLong::of).orElse(OptionalLong.empty()));
+  }
+
+  private static Arbitrary<String> labels() {
+    return Arbitraries.strings().withCharRange('a', 'z').numeric().ofMinLength(1).ofMaxLength(12);
+  }
+
+  /** Texts with quotes, colons, look-alike numbers and whatever else YAML might stumble over. */
+  private static Arbitrary<String> texts() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(
+            "", "yes", "no", "1", "1.5", "null", "~", "# no comment", "a: b", "{", "'", "🚀"),
+        Arbitraries.strings().ascii().ofMaxLength(300).map(RandomFleets::printable),
+        Arbitraries.strings().withChars("äß漢\\\"%{}$ ").ofMaxLength(20));
+  }
+
+  private static Arbitrary<String> texts(int most) {
+    return texts().map(text -> text.substring(0, Math.min(text.length(), most)));
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+
+  private static Arbitrary<Map<String, String>> tags() {
+    return Arbitraries.maps(labels(), texts(256)).ofMaxSize(3);
+  }
+
+  private static Arbitrary<Endpoint> endpoints() {
+    Arbitrary<Optional<String>> regions =
+        Arbitraries.of("us-east-1", "eu-central-1", "ap-south-1").optional();
+    return Combinators.combine(labels(), regions, targets(), maybeTtls()).as(Endpoint::new);
+  }
+
+  private static Arbitrary<Target> targets() {
+    Arbitrary<Target> addresses =
+        Arbitraries.oneOf(
+                Arbitraries.integers().between(1, 254).map(i -> IpAddress.of("52.94.1." + i)),
+                Arbitraries.integers().between(1, 9999).map(i -> IpAddress.of("2600:1f::" + i)))
+            .list()
+            .uniqueElements()
+            .ofMinSize(1)
+            .ofMaxSize(4)
+            .map(Target.Addresses::new);
+    Arbitrary<Target> names =
+        labels().map(label -> new Target.Hostname(DomainName.of(label + ".example.net")));
+    return Arbitraries.oneOf(addresses, names);
+  }
+
+  /** Records at names that no endpoint has, each name with one type. */
+  private static Arbitrary<List<PlainRecord>> records() {
+    Arbitrary<String> names = labels().map(label -> "_" + label);
+    Arbitrary<PlainRecord> text =
+        Combinators.combine(
+                names, maybeTtls(), texts().list().uniqueElements().ofMinSize(1).ofMaxSize(3))
+            .as((name, ttl, values) -> new PlainRecord(name, RecordType.TXT, ttl, values));
+    Arbitrary<PlainRecord> mail =
+        Combinators.combine(names, maybeTtls(), Arbitraries.integers().between(0, 65535))
+            .as(
+                (name, ttl, preference) ->
+                    new PlainRecord(
+                        name, RecordType.MX, ttl, List.of(preference + " mail.example.com")));
+    return Arbitraries.oneOf(text, mail).list().uniqueElements(PlainRecord::name).ofMaxSize(5);
+  }
+
+  private static Arbitrary<Provider> providers() {
+    Arbitrary<Optional<Provider.AssumeRole>> roles =
+        Arbitraries.of("arn:aws:iam::123456789012:role/dns")
+            .map(arn -> new Provider.AssumeRole(arn, Optional.of("s"), Optional.empty()))
+            .optional();
+    return Combinators.combine(
+            Arbitraries.of("us-east-1", "eu-west-1"),
+            Arbitraries.of("deploy", "null").optional(),
+            roles,
+            tags(),
+            Arbitraries.of("http://localhost:4566").optional())
+        .as(Provider::new);
+  }
+
+  private static Arbitrary<Backend> backends() {
+    Backend.Workspaces named = new Backend.Workspaces.Named("dns");
+    return Arbitraries.of(
+        Backend.Local.DEFAULT,
+        new Backend.Local(Optional.of("state/x.tfstate")),
+        new Backend.Cloud(Optional.empty(), "acme", named),
+        new Backend.Cloud(
+            Optional.of("tfe.example.com"),
+            "acme",
+            new Backend.Workspaces.Tagged(List.of("a", "b"))),
+        new Backend.Remote(Optional.empty(), "acme", new Backend.Workspaces.Prefixed("dns-")),
+        new Backend.S3(
+            "bucket",
+            Optional.empty(),
+            "eu-west-1",
+            false,
+            Optional.of("p"),
+            Optional.empty(),
+            true));
+  }
+}
