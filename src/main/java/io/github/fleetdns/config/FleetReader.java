@@ -5,6 +5,7 @@ import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.compile.Origin;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.Health;
 import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Provider;
 import io.github.fleetdns.fleet.Target;
@@ -44,9 +45,16 @@ final class FleetReader {
   private final List<Location> recordKeys = new ArrayList<>();
   private final List<List<Location>> recordValues = new ArrayList<>();
 
+  private final RoutesReader routes;
+  private final Map<String, Location> healthPlaces = new HashMap<>();
+  private final Optional<Health> defaultHealth;
+
   private FleetReader(YamlNode root, List<Problem> problems) {
     this.root = YamlFields.of(root);
     this.problems = problems;
+    this.routes = new RoutesReader(problems);
+    this.defaultHealth =
+        this.root.map("defaults").get("health").flatMap(node -> HealthReader.read(node, problems));
   }
 
   /** Reads a document, adding to the problems that its syntax had. */
@@ -75,11 +83,15 @@ final class FleetReader {
     String name = root.text("fleet").filter(text -> Fleet.NAME.matcher(text).matches()).orElse("x");
     Zone zone = zone();
     long ttl = ttl(root.map("defaults")).orElse(Fleet.DEFAULT_TTL);
+    List<Endpoint> endpoints = endpoints(zone.name());
+    routes.read(root, endpoints);
     return new Fleet(
         name.length() > 63 ? "x" : name,
         zone,
         ttl,
-        endpoints(zone.name()),
+        endpoints,
+        routes.pools(),
+        routes.services(),
         records(zone.name()),
         root.map("tags").texts(),
         provider(root.map("provider")),
@@ -159,7 +171,21 @@ final class FleetReader {
     }
     endpointKeys.add(entry.keyLocation());
     endpointValues.add(places);
-    return Optional.of(new Endpoint(entry.key(), fields.text("region"), target.get(), ttl(fields)));
+    return Optional.of(
+        new Endpoint(
+            entry.key(),
+            fields.text("region"),
+            target.get(),
+            ttl(fields),
+            fields.integer("capacity", 1, Long.MAX_VALUE),
+            health(entry.key(), fields)));
+  }
+
+  private Optional<Health> health(String endpoint, YamlFields fields) {
+    Optional<YamlNode> own = fields.get("health");
+    healthPlaces.put(
+        endpoint, own.isPresent() ? fields.at("health") : root.map("defaults").at("health"));
+    return own.isPresent() ? own.flatMap(node -> HealthReader.read(node, problems)) : defaultHealth;
   }
 
   private Optional<Target> addresses(YamlFields fields, List<Location> places) {
@@ -220,9 +246,8 @@ final class FleetReader {
   private boolean recordName(YamlNode.Entry entry, DomainName zone) {
     boolean known = !zone.equals(UNKNOWN_ZONE);
     String text = entry.key();
-    PlainRecord probe = PlainRecord.of(text, RecordType.TXT);
     try {
-      DomainName name = FleetCompiler.nameOf(probe, zone);
+      DomainName name = FleetCompiler.nameOf(text, zone);
       if (known && !name.isWithin(zone)) {
         error(
             entry.keyLocation(),
@@ -304,15 +329,25 @@ final class FleetReader {
         int position = endpoint.values().get(value.value());
         return endpointValues.get(endpoint.endpoint()).get(position);
       }
-      return recordValues.get(((Origin.Stated) origin).record()).get(value.value());
+      if (origin instanceof Origin.Stated stated) {
+        return recordValues.get(stated.record()).get(value.value());
+      }
+      return locate(origin);
+    }
+    if (subject instanceof Subject.Check check) {
+      return healthPlaces.getOrDefault(check.name(), root.at("endpoints"));
     }
     return root.map("zone").at("name");
   }
 
   private Location locate(Origin origin) {
-    return origin instanceof Origin.Endpoint endpoint
-        ? endpointKeys.get(endpoint.endpoint())
-        : recordKeys.get(((Origin.Stated) origin).record());
+    if (origin instanceof Origin.Endpoint endpoint) {
+      return endpointKeys.get(endpoint.endpoint());
+    }
+    if (origin instanceof Origin.Stated stated) {
+      return recordKeys.get(stated.record());
+    }
+    return routes.locate(((Origin.Routed) origin).path());
   }
 
   // ---- problems ----
