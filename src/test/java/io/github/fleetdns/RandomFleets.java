@@ -33,7 +33,11 @@ public final class RandomFleets {
             tags(),
             providers(),
             backends())
-        .as(Fleet::new);
+        .as(
+            (name, zone, ttl, endpoints, records, tags, provider, backend) ->
+                new Fleet(
+                    name, zone, ttl, endpoints, List.of(), List.of(), records, tags, provider,
+                    backend));
   }
 
   private static Arbitrary<Zone> zones() {
@@ -79,7 +83,10 @@ public final class RandomFleets {
   private static Arbitrary<Endpoint> endpoints() {
     Arbitrary<Optional<String>> regions =
         Arbitraries.of("us-east-1", "eu-central-1", "ap-south-1").optional();
-    return Combinators.combine(labels(), regions, targets(), maybeTtls()).as(Endpoint::new);
+    return Combinators.combine(labels(), regions, targets(), maybeTtls())
+        .as(
+            (name, region, target, ttl) ->
+                new Endpoint(name, region, target, ttl, OptionalLong.empty(), Optional.empty()));
   }
 
   private static Arbitrary<Target> targets() {

@@ -9,6 +9,7 @@ import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.Visibility;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class FleetCompiler {
             fleet.zone().name(),
             fleet.zone().comment(),
             tags,
+            new Visibility.Public(),
             parts.recordSets(),
             HealthChecks.of(fleet),
             parts.cidrCollections());

@@ -13,8 +13,10 @@ public sealed interface AliasTarget {
   /**
    * An AWS resource that Route 53 knows the addresses of.
    *
+   * @param service the service it belongs to
    * @param dnsName its DNS name, or a Terraform expression for it
    * @param hostedZoneId the hosted zone id that AWS publishes for it, or a Terraform expression
    */
-  record AwsResource(String dnsName, String hostedZoneId) implements AliasTarget {}
+  record AwsResource(AwsService service, String dnsName, String hostedZoneId)
+      implements AliasTarget {}
 }

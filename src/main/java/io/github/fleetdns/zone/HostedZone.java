@@ -14,6 +14,7 @@ import java.util.Map;
  * @param name the zone's apex
  * @param comment the comment, at most 256 characters in Route 53
  * @param tags the tags of the zone, in the author's order
+ * @param visibility who it answers
  * @param recordSets the record sets, in the author's order
  * @param healthChecks the health checks by name, in the author's order
  * @param cidrCollections the collections of address blocks that CIDR routing refers to
@@ -22,6 +23,7 @@ public record HostedZone(
     DomainName name,
     String comment,
     Map<String, String> tags,
+    Visibility visibility,
     List<RecordSet> recordSets,
     Map<String, HealthCheck> healthChecks,
     List<CidrCollection> cidrCollections) {
@@ -34,8 +36,14 @@ public record HostedZone(
     cidrCollections = List.copyOf(cidrCollections);
   }
 
-  /** A zone of record sets alone. */
+  /** Whether it answers some networks only. */
+  public boolean isPrivate() {
+    return visibility instanceof Visibility.Private;
+  }
+
+  /** A public zone of record sets alone. */
   public static HostedZone of(DomainName name, List<RecordSet> recordSets) {
-    return new HostedZone(name, "", Map.of(), recordSets, Map.of(), List.of());
+    return new HostedZone(
+        name, "", Map.of(), new Visibility.Public(), recordSets, Map.of(), List.of());
   }
 }
