@@ -51,6 +51,7 @@ final class RoutesReader {
     endpointFields.entries().forEach(entry -> known.add(entry.key()));
     poolFields.entries().forEach(entry -> known.add(entry.key()));
     mentions.values().forEach(list -> list.forEach(m -> check(m, known, poolFields)));
+    warnOfUnused(endpointFields, poolFields);
     reportLoops();
     leaveOutBroken(byName);
     RouteNeeds needs = new RouteNeeds(byName, pools, this::locate, problems);
@@ -142,6 +143,31 @@ final class RoutesReader {
               + mention.name()
               + "\" is a pool; list its endpoints");
     }
+  }
+
+  /** With services in the file, what none of them mentions is probably forgotten. */
+  private void warnOfUnused(YamlFields endpoints, YamlFields pools) {
+    if (mentions.isEmpty()) {
+      return;
+    }
+    Set<String> mentioned = new TreeSet<>();
+    mentions.values().forEach(list -> list.forEach(mention -> mentioned.add(mention.name())));
+    for (YamlNode.Entry entry : endpoints.entries()) {
+      if (!mentioned.contains(entry.key())) {
+        warn(entry, "endpoint-unused", "no service or pool sends traffic to endpoint");
+      }
+    }
+    for (YamlNode.Entry entry : pools.entries()) {
+      if (!mentioned.contains(entry.key())) {
+        warn(entry, "pool-unused", "no service sends traffic to pool");
+      }
+    }
+  }
+
+  private void warn(YamlNode.Entry entry, String rule, String message) {
+    problems.add(
+        Problem.warning(
+            entry.keyLocation(), rule, message + " \"" + entry.key() + "\"; use it or remove it"));
   }
 
   private void reportLoops() {
