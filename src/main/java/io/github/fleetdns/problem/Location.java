@@ -27,6 +27,13 @@ public record Location(String source, int line, int column) implements Comparabl
     return new Location(source, 1, 1);
   }
 
+  /** The place behind a text that the file begins with. */
+  public static Location after(String source, String text) {
+    int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
+    String last = text.substring(text.lastIndexOf('\n') + 1);
+    return new Location(source, line, last.codePointCount(0, last.length()) + 1);
+  }
+
   @Override
   public int compareTo(Location other) {
     return ORDER.compare(this, other);
