@@ -40,6 +40,8 @@ import java.util.regex.Pattern;
 final class FleetReader {
   private static final DomainName UNKNOWN_ZONE = DomainName.of("unknown.invalid");
 
+  private static final Pattern HOST_NAME = Pattern.compile("[\\w.-]{1,255}\\.[A-Za-z]{2,63}\\.?");
+
   private final YamlFields root;
   private final List<Problem> problems;
   private final List<Location> endpointKeys = new ArrayList<>();
@@ -81,7 +83,7 @@ final class FleetReader {
     Zone zone = zone();
     long ttl = ttl(root.map("defaults")).orElse(Fleet.DEFAULT_TTL);
     return new Fleet(
-        name.length() > 63 ? "x" : name,
+        name,
         zone,
         ttl,
         endpoints(zone.name()),
@@ -190,8 +192,7 @@ final class FleetReader {
     for (YamlNode.Scalar scalar : fields.textList("address")) {
       Optional<IpAddress> address = IpAddress.parse(scalar.text());
       if (address.isEmpty()) {
-        boolean name =
-            scalar.text().matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.[A-Za-z]{2,}\\.?");
+        boolean name = HOST_NAME.matcher(scalar.text()).matches();
         error(
             scalar.location(),
             "address-format",
