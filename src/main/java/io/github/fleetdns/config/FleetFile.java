@@ -66,7 +66,9 @@ public record FleetFile(String source, Optional<Fleet> fleet, List<Problem> prob
    */
   public static FleetFile parse(String source, String text) {
     List<Problem> problems = new ArrayList<>();
-    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    // The parser miscounts a lone carriage return; all line ends are the same to YAML.
+    String content =
+        text.substring(text.startsWith("\uFEFF") ? 1 : 0).replace("\r\n", "\n").replace('\r', '\n');
     Optional<YamlNode> root = YamlReader.read(source, content, problems);
     return root.map(node -> FleetReader.read(source, node, problems))
         .orElseGet(() -> broken(source, problems));
@@ -75,7 +77,10 @@ public record FleetFile(String source, Optional<Fleet> fleet, List<Problem> prob
   private static FleetFile broken(String source, List<Problem> problems) {
     Location start = Location.startOf(source);
     return new FleetFile(
-        source, Optional.empty(), problems, new Keys(Optional.empty(), start, start, start));
+        source,
+        Optional.empty(),
+        FleetReader.sorted(problems),
+        new Keys(Optional.empty(), start, start, start));
   }
 
   private static Optional<String> text(Path file, String source, List<Problem> problems) {

@@ -209,7 +209,7 @@ final class YamlReader {
 
   /** The tag that is written before a scalar; one that its text does not fit is reported. */
   private Optional<Tag> explicitTag(ScalarEvent event) {
-    Optional<Tag> tag = event.getTag().filter(name -> !name.equals("!")).map(Tag::new);
+    Optional<Tag> tag = event.getTag().map(name -> name.equals("!") ? Tag.STR : new Tag(name));
     if (tag.filter(CORE::contains).isEmpty() || tag.get().equals(plainTag(event))) {
       return tag;
     }
