@@ -97,10 +97,11 @@ public final class FleetCompiler {
     return name.endsWith(".") ? DomainName.of(name) : zone.prepend(name);
   }
 
-  /** A text becomes quoted strings; what a zone file has in quotes already is left alone. */
+  /**
+   * A text becomes quoted strings; what begins with a quote is the form of zone files already, and
+   * left to the rules to judge.
+   */
   private static String quoted(String text) {
-    return text.startsWith("\"") && CharacterStrings.split(text).isPresent()
-        ? text
-        : CharacterStrings.encode(text);
+    return text.startsWith("\"") ? text : CharacterStrings.encode(text);
   }
 }

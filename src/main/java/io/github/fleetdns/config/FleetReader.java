@@ -23,11 +23,14 @@ import io.github.fleetdns.zone.rule.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The meaning of a fleet file: from the tree to a {@link Fleet}.
@@ -38,12 +41,15 @@ import java.util.OptionalLong;
 final class FleetReader {
   private static final DomainName UNKNOWN_ZONE = DomainName.of("unknown.invalid");
 
+  private static final Pattern HOST_NAME = Pattern.compile("[\\w.-]{1,255}\\.[A-Za-z]{2,63}\\.?");
+
   private final YamlFields root;
   private final List<Problem> problems;
   private final List<Location> endpointKeys = new ArrayList<>();
   private final List<List<Location>> endpointValues = new ArrayList<>();
   private final List<Location> recordKeys = new ArrayList<>();
   private final List<List<Location>> recordValues = new ArrayList<>();
+  private final Set<Integer> unnamedRecords = new HashSet<>();
 
   private final RoutesReader routes;
   private final Map<String, Location> healthPlaces = new HashMap<>();
@@ -69,6 +75,7 @@ final class FleetReader {
         broken ? Optional.empty() : Optional.of(fleet),
         sorted(problems),
         new FleetFile.Keys(
+            reader.root.text("fleet"),
             reader.root.at("fleet"),
             reader.root.map("zone").at("name"),
             reader.root.at("backend")));
@@ -86,7 +93,7 @@ final class FleetReader {
     List<Endpoint> endpoints = endpoints(zone.name());
     routes.read(root, endpoints);
     return new Fleet(
-        name.length() > 63 ? "x" : name,
+        name,
         zone,
         ttl,
         endpoints,
@@ -100,10 +107,20 @@ final class FleetReader {
 
   private Zone zone() {
     YamlFields zone = root.map("zone");
-    Optional<DomainName> name =
-        zone.text("name").flatMap(text -> name(text, zone.at("name"), "zone-name"));
+    Optional<DomainName> name = zone.text("name").flatMap(text -> zoneName(text, zone.at("name")));
     return new Zone(
         name.orElse(UNKNOWN_ZONE), zone.text("comment").orElse(""), zone.map("tags").texts());
+  }
+
+  private Optional<DomainName> zoneName(String text, Location at) {
+    if (text.contains(":") || IpAddress.parse(text).isPresent()) {
+      error(
+          at,
+          "zone-name",
+          "\"" + shorten(text) + "\" is no domain name; write one such as aiapp.example.com");
+      return Optional.empty();
+    }
+    return name(text, at, "zone-name");
   }
 
   private static OptionalLong ttl(YamlFields fields) {
@@ -116,6 +133,8 @@ final class FleetReader {
     List<Endpoint> endpoints = new ArrayList<>();
     Map<String, YamlNode.Entry> names = new HashMap<>();
     for (YamlNode.Entry entry : root.map("endpoints").entries()) {
+      List<Location> places = new ArrayList<>();
+      Optional<Target> target = target(YamlFields.of(entry.value()), places);
       if (!endpointName(entry, zone)) {
         continue;
       }
@@ -133,7 +152,11 @@ final class FleetReader {
                 + " only in upper and lower case, which DNS ignores");
         continue;
       }
-      endpoint(entry).ifPresent(endpoints::add);
+      if (target.isPresent()) {
+        endpointKeys.add(entry.keyLocation());
+        endpointValues.add(places);
+        endpoints.add(endpoint(entry, target.get()));
+      }
     }
     return endpoints;
   }
@@ -152,33 +175,30 @@ final class FleetReader {
       return false;
     }
     if (!Endpoint.NAME.matcher(name).matches()) {
+      String whole = "." + zone;
       String why =
-          name.length() > 63
-              ? "has " + name.length() + " characters, the limit of a DNS label is 63"
-              : "is no DNS label: letters, digits and hyphens, no hyphen at either end";
+          name.endsWith(whole)
+              ? "has the zone in it, which is added by itself; write \""
+                  + name.substring(0, name.length() - whole.length())
+                  + "\""
+              : name.length() > 63
+                  ? "has " + name.length() + " characters, the limit of a DNS label is 63"
+                  : "is no DNS label: letters, digits and hyphens, no hyphen at either end";
       error(entry.keyLocation(), "endpoint-name", "endpoint name \"" + shorten(name) + "\" " + why);
       return false;
     }
     return name(name + "." + zone, entry.keyLocation(), "endpoint-name").isPresent();
   }
 
-  private Optional<Endpoint> endpoint(YamlNode.Entry entry) {
+  private Endpoint endpoint(YamlNode.Entry entry, Target target) {
     YamlFields fields = YamlFields.of(entry.value());
-    List<Location> places = new ArrayList<>();
-    Optional<Target> target = addresses(fields, places).or(() -> hostname(fields, places));
-    if (target.isEmpty()) {
-      return Optional.empty();
-    }
-    endpointKeys.add(entry.keyLocation());
-    endpointValues.add(places);
-    return Optional.of(
-        new Endpoint(
-            entry.key(),
-            fields.text("region"),
-            target.get(),
-            ttl(fields),
-            fields.integer("capacity", 1, Long.MAX_VALUE),
-            health(entry.key(), fields)));
+    return new Endpoint(
+        entry.key(),
+        fields.text("region"),
+        target,
+        ttl(fields),
+        fields.integer("capacity", 1, Long.MAX_VALUE),
+        health(entry.key(), fields));
   }
 
   private Optional<Health> health(String endpoint, YamlFields fields) {
@@ -188,13 +208,16 @@ final class FleetReader {
     return own.isPresent() ? own.flatMap(node -> HealthReader.read(node, problems)) : defaultHealth;
   }
 
+  private Optional<Target> target(YamlFields fields, List<Location> places) {
+    return addresses(fields, places).or(() -> hostname(fields, places));
+  }
+
   private Optional<Target> addresses(YamlFields fields, List<Location> places) {
     List<IpAddress> addresses = new ArrayList<>();
     for (YamlNode.Scalar scalar : fields.textList("address")) {
       Optional<IpAddress> address = IpAddress.parse(scalar.text());
       if (address.isEmpty()) {
-        boolean name =
-            scalar.text().matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.[A-Za-z]{2,}\\.?");
+        boolean name = HOST_NAME.matcher(scalar.text()).matches();
         error(
             scalar.location(),
             "address-format",
@@ -221,6 +244,15 @@ final class FleetReader {
           "\"" + text.get() + "\" is an IP address; write address: instead of hostname:");
       return Optional.empty();
     }
+    if (text.filter(host -> host.contains(":") || host.contains("/")).isPresent()) {
+      error(
+          fields.at("hostname"),
+          "hostname-format",
+          "\""
+              + shorten(text.get())
+              + "\" is no host name; leave out the scheme, the port and the path");
+      return Optional.empty();
+    }
     Optional<DomainName> name =
         text.flatMap(host -> name(host, fields.at("hostname"), "hostname-format"));
     name.ifPresent(host -> places.add(fields.at("hostname")));
@@ -232,12 +264,17 @@ final class FleetReader {
   private List<PlainRecord> records(DomainName zone) {
     List<PlainRecord> records = new ArrayList<>();
     for (YamlNode.Entry name : root.map("records").entries()) {
-      if (!recordName(name, zone)) {
-        continue;
-      }
+      boolean valid = recordName(name, zone);
+      // The values of a record with an impossible name are judged all the same.
+      String standIn = "name-" + records.size() + "." + UNKNOWN_ZONE + ".";
       for (YamlNode.Entry type : YamlFields.of(name.value()).entries()) {
-        RecordType.named(type.key())
-            .ifPresent(recordType -> records.add(record(name.key(), recordType, type)));
+        Optional<RecordType> known = RecordType.named(type.key());
+        if (known.isPresent()) {
+          if (!valid) {
+            unnamedRecords.add(records.size());
+          }
+          records.add(record(valid ? name.key() : standIn, known.get(), type));
+        }
       }
     }
     return records;
@@ -246,13 +283,24 @@ final class FleetReader {
   private boolean recordName(YamlNode.Entry entry, DomainName zone) {
     boolean known = !zone.equals(UNKNOWN_ZONE);
     String text = entry.key();
+    if (text.isEmpty() || text.equals(".")) {
+      error(entry.keyLocation(), "name-empty", "the name is empty; the zone itself is \"@\"");
+      return false;
+    }
     try {
+      if (!text.equals(PlainRecord.APEX)) {
+        DomainName.of(text);
+      }
       DomainName name = FleetCompiler.nameOf(text, zone);
       if (known && !name.isWithin(zone)) {
         error(
             entry.keyLocation(),
             "name-outside-zone",
-            name + " is not within the zone " + zone + "; records of other zones belong there");
+            "\""
+                + shorten(text)
+                + "\" is outside the zone "
+                + zone
+                + "; a zone has only its own name (\"@\") and names below it");
         return false;
       }
       boolean relative = !text.endsWith(".") && !text.equals(PlainRecord.APEX);
@@ -313,10 +361,26 @@ final class FleetReader {
     for (Finding finding : Rules.check(compiled.zone())) {
       boolean emptyAlreadySaid = finding.rule().id().equals("record-empty");
       boolean commentAlreadySaid = finding.rule().id().equals("zone-comment-length");
-      if (!emptyAlreadySaid && !commentAlreadySaid) {
-        problems.add(finding.at(locate(finding.subject(), compiled)));
+      if (!emptyAlreadySaid && !commentAlreadySaid && !isOfUnnamed(finding.subject(), compiled)) {
+        Problem problem = finding.at(locate(finding.subject(), compiled));
+        problems.add(withoutStandIn(problem));
       }
     }
+  }
+
+  /** Whether this is about the name and type of a record whose name is none. */
+  private boolean isOfUnnamed(Subject subject, CompiledZone compiled) {
+    return subject instanceof Subject.Set set
+        && compiled.origins().get(set.index()) instanceof Origin.Stated stated
+        && unnamedRecords.contains(stated.record());
+  }
+
+  private static Problem withoutStandIn(Problem problem) {
+    String message =
+        problem
+            .message()
+            .replaceAll("\\.?\\b(name-\\d+\\.)?" + Pattern.quote(UNKNOWN_ZONE.toString()), "");
+    return new Problem(problem.location(), problem.severity(), problem.rule(), message);
   }
 
   private Location locate(Subject subject, CompiledZone compiled) {
