@@ -91,7 +91,8 @@ final class FleetReader {
     Zone zone = zone();
     long ttl = ttl(root.map("defaults")).orElse(Fleet.DEFAULT_TTL);
     List<Endpoint> endpoints = endpoints(zone.name());
-    routes.read(root, endpoints);
+    routes.read(root, endpoints, entry -> recordName(entry, zone.name()));
+    routes.leaveOutTooLong(zone.name());
     return new Fleet(
         name,
         zone,

@@ -211,7 +211,8 @@ final class Shape {
   }
 
   private static String inSentence(String text) {
-    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+    return acronym ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
   private static Problem wrongType(YamlNode at, YamlNode.Mapping schema) {
