@@ -24,7 +24,7 @@ class SuggestionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"weight", "ip", "x", "''", "registered"})
+  @CsvSource({"weight", "ip", "addabc", "hostxxxx", "x", "''", "registered"})
   void wordThatIsFarFromAllIsNot(String written) {
     assertThat(Suggestion.of(written, KEYS)).isEmpty();
   }

@@ -62,7 +62,11 @@ class RulesTest {
         of(
             "cname-loop",
             set(1),
-            zone("a CNAME b.org", "b CNAME c.example.com", "c CNAME B.example.com."),
+            zone(
+                "a CNAME b.org",
+                "b CNAME c.example.com",
+                "c CNAME d.example.com",
+                "d CNAME B.example.com."),
             zone("a CNAME b.example.com", "b CNAME c.example.com")),
         of("value-format", value(0, 1), zone("www A 8.8.8.8 ::1"), zone("www A 8.8.8.8 8.8.4.4")),
         of(
