@@ -4,6 +4,7 @@ import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Service;
+import io.github.fleetdns.fleet.Zone;
 import io.github.fleetdns.zone.CharacterStrings;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
@@ -51,11 +52,17 @@ public final class FleetCompiler {
             fleet.zone().name(),
             fleet.zone().comment(),
             tags,
-            new Visibility.Public(),
+            visibility(fleet.zone()),
             parts.recordSets(),
             HealthChecks.of(fleet),
             parts.cidrCollections());
     return new CompiledZone(zone, parts.origins());
+  }
+
+  private static Visibility visibility(Zone zone) {
+    return zone.visibility() instanceof Visibility.Private
+        ? new Visibility.Private(zone.vpcs())
+        : zone.visibility();
   }
 
   private void addEndpoint(int index, Endpoint endpoint) {

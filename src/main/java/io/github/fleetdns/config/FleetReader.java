@@ -109,8 +109,7 @@ final class FleetReader {
   private Zone zone() {
     YamlFields zone = root.map("zone");
     Optional<DomainName> name = zone.text("name").flatMap(text -> zoneName(text, zone.at("name")));
-    return new Zone(
-        name.orElse(UNKNOWN_ZONE), zone.text("comment").orElse(""), zone.map("tags").texts());
+    return ZoneReader.read(zone, name, UNKNOWN_ZONE, problems);
   }
 
   private Optional<DomainName> zoneName(String text, Location at) {

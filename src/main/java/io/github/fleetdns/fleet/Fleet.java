@@ -85,7 +85,7 @@ public record Fleet(
 
     /** The zone's comment. */
     public Builder comment(String comment) {
-      zone = new Zone(zone.name(), comment, zone.tags());
+      zone = zone.withComment(comment);
       return this;
     }
 

@@ -1,8 +1,11 @@
 package io.github.fleetdns.terraform;
 
+import com.hashicorp.cdktf.TerraformProvider;
 import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
 import io.github.fleetdns.fleet.Fleet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import software.constructs.Construct;
 
 /**
@@ -11,7 +14,7 @@ import software.constructs.Construct;
  * <p>The stack brings the AWS provider and the backend; those of the fleet are not looked at.
  */
 public class FleetZone extends Construct {
-  private final Route53Zone zone;
+  private final ZoneHandle zone;
 
   /**
    * Creates the resources of a fleet in a scope.
@@ -22,27 +25,50 @@ public class FleetZone extends Construct {
    * @throws InvalidFleetException if Route 53 would refuse the zone
    */
   public FleetZone(Construct scope, String id, Fleet fleet) {
-    super(scope, id);
-    this.zone = ZoneResources.create(this, fleet);
+    this(scope, id, fleet, Map.of());
   }
 
-  /** The hosted zone's resource. */
+  /**
+   * Creates the resources of a fleet in a scope, those that must be in a certain region with a
+   * provider of their own.
+   *
+   * @param scope the stack, or a construct in it
+   * @param id the construct's id; part of every resource's Terraform name
+   * @param fleet the fleet
+   * @param providers AWS providers by region; the stack's default one serves every other region, so
+   *     that DNSSEC and query logs want one for us-east-1 here if the default is elsewhere
+   * @throws InvalidFleetException if Route 53 would refuse the zone
+   */
+  public FleetZone(
+      Construct scope, String id, Fleet fleet, Map<String, TerraformProvider> providers) {
+    super(scope, id);
+    this.zone =
+        ZoneResources.create(this, fleet, region -> Optional.ofNullable(providers.get(region)));
+  }
+
+  /**
+   * The hosted zone's resource.
+   *
+   * @throws IllegalStateException if the fleet adds its records to a zone that exists already
+   */
   public Route53Zone zone() {
-    return zone;
+    return zone.created()
+        .orElseThrow(
+            () -> new IllegalStateException("the zone exists already; use zoneId() and the like"));
   }
 
   /** The hosted zone's id, a reference that Terraform resolves. */
   public String zoneId() {
-    return zone.getZoneId();
+    return zone.zoneId();
   }
 
   /** The zone's name, a reference that Terraform resolves. */
   public String zoneName() {
-    return zone.getName();
+    return zone.name();
   }
 
   /** The names of the zone's four servers, a reference that Terraform resolves. */
   public List<String> nameServers() {
-    return zone.getNameServers();
+    return zone.nameServers();
   }
 }
