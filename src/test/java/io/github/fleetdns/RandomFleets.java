@@ -7,6 +7,7 @@ import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Provider;
 import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.fleet.Zone;
+import io.github.fleetdns.zone.CharacterStrings;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordType;
@@ -33,7 +34,11 @@ public final class RandomFleets {
             tags(),
             providers(),
             backends())
-        .as(Fleet::new);
+        .as(
+            (name, zone, ttl, endpoints, records, tags, provider, backend) ->
+                new Fleet(
+                    name, zone, ttl, endpoints, List.of(), List.of(), records, tags, provider,
+                    backend));
   }
 
   private static Arbitrary<Zone> zones() {
@@ -64,6 +69,11 @@ public final class RandomFleets {
         Arbitraries.strings().withChars("äß漢\\\"%{}$ ").ofMaxLength(20));
   }
 
+  /** Values of TXT records: what begins with a quote is in the form of zone files to its end. */
+  private static Arbitrary<String> values() {
+    return texts().map(text -> text.startsWith("\"") ? CharacterStrings.encode(text) : text);
+  }
+
   private static Arbitrary<String> texts(int most) {
     return texts().map(text -> text.substring(0, Math.min(text.length(), most)));
   }
@@ -79,7 +89,10 @@ public final class RandomFleets {
   private static Arbitrary<Endpoint> endpoints() {
     Arbitrary<Optional<String>> regions =
         Arbitraries.of("us-east-1", "eu-central-1", "ap-south-1").optional();
-    return Combinators.combine(labels(), regions, targets(), maybeTtls()).as(Endpoint::new);
+    return Combinators.combine(labels(), regions, targets(), maybeTtls())
+        .as(
+            (name, region, target, ttl) ->
+                new Endpoint(name, region, target, ttl, OptionalLong.empty(), Optional.empty()));
   }
 
   private static Arbitrary<Target> targets() {
@@ -102,7 +115,7 @@ public final class RandomFleets {
     Arbitrary<String> names = labels().map(label -> "_" + label);
     Arbitrary<PlainRecord> text =
         Combinators.combine(
-                names, maybeTtls(), texts().list().uniqueElements().ofMinSize(1).ofMaxSize(3))
+                names, maybeTtls(), values().list().uniqueElements().ofMinSize(1).ofMaxSize(3))
             .as((name, ttl, values) -> new PlainRecord(name, RecordType.TXT, ttl, values));
     Arbitrary<PlainRecord> mail =
         Combinators.combine(names, maybeTtls(), Arbitraries.integers().between(0, 65535))

@@ -43,6 +43,7 @@ public final class Main implements Runnable {
         .addSubcommand(new SynthCommand(terminal))
         .addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new InitCommand(terminal))
+        .addSubcommand(new ExplainCommand(terminal))
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))

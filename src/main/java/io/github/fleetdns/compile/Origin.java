@@ -6,12 +6,17 @@ import java.util.List;
 public sealed interface Origin {
 
   /**
-   * An endpoint's record set.
+   * An endpoint's own record set.
    *
    * @param endpoint the endpoint's position in {@code Fleet.endpoints()}
    * @param values for each value of the record set, its position in the endpoint's address list
    */
-  record Endpoint(int endpoint, List<Integer> values) implements Origin {}
+  record Endpoint(int endpoint, List<Integer> values) implements Origin {
+    /** Copies the list. */
+    public Endpoint {
+      values = List.copyOf(values);
+    }
+  }
 
   /**
    * A record set that the fleet states as such.
@@ -19,4 +24,11 @@ public sealed interface Origin {
    * @param record its position in {@code Fleet.records()}
    */
   record Stated(int record) implements Origin {}
+
+  /**
+   * A record set of a route tree.
+   *
+   * @param path where in the tree
+   */
+  record Routed(RoutePath path) implements Origin {}
 }

@@ -5,6 +5,7 @@ import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.compile.Origin;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.Health;
 import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Provider;
 import io.github.fleetdns.fleet.Target;
@@ -22,11 +23,14 @@ import io.github.fleetdns.zone.rule.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The meaning of a fleet file: from the tree to a {@link Fleet}.
@@ -37,16 +41,26 @@ import java.util.OptionalLong;
 final class FleetReader {
   private static final DomainName UNKNOWN_ZONE = DomainName.of("unknown.invalid");
 
+  private static final Pattern HOST_NAME = Pattern.compile("[\\w.-]{1,255}\\.[A-Za-z]{2,63}\\.?");
+
   private final YamlFields root;
   private final List<Problem> problems;
   private final List<Location> endpointKeys = new ArrayList<>();
   private final List<List<Location>> endpointValues = new ArrayList<>();
   private final List<Location> recordKeys = new ArrayList<>();
   private final List<List<Location>> recordValues = new ArrayList<>();
+  private final Set<Integer> unnamedRecords = new HashSet<>();
+
+  private final RoutesReader routes;
+  private final Map<String, Location> healthPlaces = new HashMap<>();
+  private final Optional<Health> defaultHealth;
 
   private FleetReader(YamlNode root, List<Problem> problems) {
     this.root = YamlFields.of(root);
     this.problems = problems;
+    this.routes = new RoutesReader(problems);
+    this.defaultHealth =
+        this.root.map("defaults").get("health").flatMap(node -> HealthReader.read(node, problems));
   }
 
   /** Reads a document, adding to the problems that its syntax had. */
@@ -61,6 +75,7 @@ final class FleetReader {
         broken ? Optional.empty() : Optional.of(fleet),
         sorted(problems),
         new FleetFile.Keys(
+            reader.root.text("fleet"),
             reader.root.at("fleet"),
             reader.root.map("zone").at("name"),
             reader.root.at("backend")));
@@ -75,11 +90,16 @@ final class FleetReader {
     String name = root.text("fleet").filter(text -> Fleet.NAME.matcher(text).matches()).orElse("x");
     Zone zone = zone();
     long ttl = ttl(root.map("defaults")).orElse(Fleet.DEFAULT_TTL);
+    List<Endpoint> endpoints = endpoints(zone.name());
+    routes.read(root, endpoints, entry -> recordName(entry, zone.name()));
+    routes.leaveOutTooLong(zone.name());
     return new Fleet(
-        name.length() > 63 ? "x" : name,
+        name,
         zone,
         ttl,
-        endpoints(zone.name()),
+        endpoints,
+        routes.pools(),
+        routes.services(),
         records(zone.name()),
         root.map("tags").texts(),
         provider(root.map("provider")),
@@ -88,10 +108,20 @@ final class FleetReader {
 
   private Zone zone() {
     YamlFields zone = root.map("zone");
-    Optional<DomainName> name =
-        zone.text("name").flatMap(text -> name(text, zone.at("name"), "zone-name"));
+    Optional<DomainName> name = zone.text("name").flatMap(text -> zoneName(text, zone.at("name")));
     return new Zone(
         name.orElse(UNKNOWN_ZONE), zone.text("comment").orElse(""), zone.map("tags").texts());
+  }
+
+  private Optional<DomainName> zoneName(String text, Location at) {
+    if (text.contains(":") || IpAddress.parse(text).isPresent()) {
+      error(
+          at,
+          "zone-name",
+          "\"" + shorten(text) + "\" is no domain name; write one such as aiapp.example.com");
+      return Optional.empty();
+    }
+    return name(text, at, "zone-name");
   }
 
   private static OptionalLong ttl(YamlFields fields) {
@@ -104,6 +134,8 @@ final class FleetReader {
     List<Endpoint> endpoints = new ArrayList<>();
     Map<String, YamlNode.Entry> names = new HashMap<>();
     for (YamlNode.Entry entry : root.map("endpoints").entries()) {
+      List<Location> places = new ArrayList<>();
+      Optional<Target> target = target(YamlFields.of(entry.value()), places);
       if (!endpointName(entry, zone)) {
         continue;
       }
@@ -121,7 +153,11 @@ final class FleetReader {
                 + " only in upper and lower case, which DNS ignores");
         continue;
       }
-      endpoint(entry).ifPresent(endpoints::add);
+      if (target.isPresent()) {
+        endpointKeys.add(entry.keyLocation());
+        endpointValues.add(places);
+        endpoints.add(endpoint(entry, target.get()));
+      }
     }
     return endpoints;
   }
@@ -140,26 +176,41 @@ final class FleetReader {
       return false;
     }
     if (!Endpoint.NAME.matcher(name).matches()) {
+      String whole = "." + zone;
       String why =
-          name.length() > 63
-              ? "has " + name.length() + " characters, the limit of a DNS label is 63"
-              : "is no DNS label: letters, digits and hyphens, no hyphen at either end";
+          name.endsWith(whole)
+              ? "has the zone in it, which is added by itself; write \""
+                  + name.substring(0, name.length() - whole.length())
+                  + "\""
+              : name.length() > 63
+                  ? "has " + name.length() + " characters, the limit of a DNS label is 63"
+                  : "is no DNS label: letters, digits and hyphens, no hyphen at either end";
       error(entry.keyLocation(), "endpoint-name", "endpoint name \"" + shorten(name) + "\" " + why);
       return false;
     }
     return name(name + "." + zone, entry.keyLocation(), "endpoint-name").isPresent();
   }
 
-  private Optional<Endpoint> endpoint(YamlNode.Entry entry) {
+  private Endpoint endpoint(YamlNode.Entry entry, Target target) {
     YamlFields fields = YamlFields.of(entry.value());
-    List<Location> places = new ArrayList<>();
-    Optional<Target> target = addresses(fields, places).or(() -> hostname(fields, places));
-    if (target.isEmpty()) {
-      return Optional.empty();
-    }
-    endpointKeys.add(entry.keyLocation());
-    endpointValues.add(places);
-    return Optional.of(new Endpoint(entry.key(), fields.text("region"), target.get(), ttl(fields)));
+    return new Endpoint(
+        entry.key(),
+        fields.text("region"),
+        target,
+        ttl(fields),
+        fields.integer("capacity", 1, Long.MAX_VALUE),
+        health(entry.key(), fields));
+  }
+
+  private Optional<Health> health(String endpoint, YamlFields fields) {
+    Optional<YamlNode> own = fields.get("health");
+    healthPlaces.put(
+        endpoint, own.isPresent() ? fields.at("health") : root.map("defaults").at("health"));
+    return own.isPresent() ? own.flatMap(node -> HealthReader.read(node, problems)) : defaultHealth;
+  }
+
+  private Optional<Target> target(YamlFields fields, List<Location> places) {
+    return addresses(fields, places).or(() -> hostname(fields, places));
   }
 
   private Optional<Target> addresses(YamlFields fields, List<Location> places) {
@@ -167,8 +218,7 @@ final class FleetReader {
     for (YamlNode.Scalar scalar : fields.textList("address")) {
       Optional<IpAddress> address = IpAddress.parse(scalar.text());
       if (address.isEmpty()) {
-        boolean name =
-            scalar.text().matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.[A-Za-z]{2,}\\.?");
+        boolean name = HOST_NAME.matcher(scalar.text()).matches();
         error(
             scalar.location(),
             "address-format",
@@ -195,6 +245,15 @@ final class FleetReader {
           "\"" + text.get() + "\" is an IP address; write address: instead of hostname:");
       return Optional.empty();
     }
+    if (text.filter(host -> host.contains(":") || host.contains("/")).isPresent()) {
+      error(
+          fields.at("hostname"),
+          "hostname-format",
+          "\""
+              + shorten(text.get())
+              + "\" is no host name; leave out the scheme, the port and the path");
+      return Optional.empty();
+    }
     Optional<DomainName> name =
         text.flatMap(host -> name(host, fields.at("hostname"), "hostname-format"));
     name.ifPresent(host -> places.add(fields.at("hostname")));
@@ -206,12 +265,17 @@ final class FleetReader {
   private List<PlainRecord> records(DomainName zone) {
     List<PlainRecord> records = new ArrayList<>();
     for (YamlNode.Entry name : root.map("records").entries()) {
-      if (!recordName(name, zone)) {
-        continue;
-      }
+      boolean valid = recordName(name, zone);
+      // The values of a record with an impossible name are judged all the same.
+      String standIn = "name-" + records.size() + "." + UNKNOWN_ZONE + ".";
       for (YamlNode.Entry type : YamlFields.of(name.value()).entries()) {
-        RecordType.named(type.key())
-            .ifPresent(recordType -> records.add(record(name.key(), recordType, type)));
+        Optional<RecordType> known = RecordType.named(type.key());
+        if (known.isPresent()) {
+          if (!valid) {
+            unnamedRecords.add(records.size());
+          }
+          records.add(record(valid ? name.key() : standIn, known.get(), type));
+        }
       }
     }
     return records;
@@ -220,14 +284,24 @@ final class FleetReader {
   private boolean recordName(YamlNode.Entry entry, DomainName zone) {
     boolean known = !zone.equals(UNKNOWN_ZONE);
     String text = entry.key();
-    PlainRecord probe = PlainRecord.of(text, RecordType.TXT);
+    if (text.isEmpty() || text.equals(".")) {
+      error(entry.keyLocation(), "name-empty", "the name is empty; the zone itself is \"@\"");
+      return false;
+    }
     try {
-      DomainName name = FleetCompiler.nameOf(probe, zone);
+      if (!text.equals(PlainRecord.APEX)) {
+        DomainName.of(text);
+      }
+      DomainName name = FleetCompiler.nameOf(text, zone);
       if (known && !name.isWithin(zone)) {
         error(
             entry.keyLocation(),
             "name-outside-zone",
-            name + " is not within the zone " + zone + "; records of other zones belong there");
+            "\""
+                + shorten(text)
+                + "\" is outside the zone "
+                + zone
+                + "; a zone has only its own name (\"@\") and names below it");
         return false;
       }
       boolean relative = !text.endsWith(".") && !text.equals(PlainRecord.APEX);
@@ -288,10 +362,26 @@ final class FleetReader {
     for (Finding finding : Rules.check(compiled.zone())) {
       boolean emptyAlreadySaid = finding.rule().id().equals("record-empty");
       boolean commentAlreadySaid = finding.rule().id().equals("zone-comment-length");
-      if (!emptyAlreadySaid && !commentAlreadySaid) {
-        problems.add(finding.at(locate(finding.subject(), compiled)));
+      if (!emptyAlreadySaid && !commentAlreadySaid && !isOfUnnamed(finding.subject(), compiled)) {
+        Problem problem = finding.at(locate(finding.subject(), compiled));
+        problems.add(withoutStandIn(problem));
       }
     }
+  }
+
+  /** Whether this is about the name and type of a record whose name is none. */
+  private boolean isOfUnnamed(Subject subject, CompiledZone compiled) {
+    return subject instanceof Subject.Set set
+        && compiled.origins().get(set.index()) instanceof Origin.Stated stated
+        && unnamedRecords.contains(stated.record());
+  }
+
+  private static Problem withoutStandIn(Problem problem) {
+    String message =
+        problem
+            .message()
+            .replaceAll("\\.?\\b(name-\\d+\\.)?" + Pattern.quote(UNKNOWN_ZONE.toString()), "");
+    return new Problem(problem.location(), problem.severity(), problem.rule(), message);
   }
 
   private Location locate(Subject subject, CompiledZone compiled) {
@@ -304,15 +394,25 @@ final class FleetReader {
         int position = endpoint.values().get(value.value());
         return endpointValues.get(endpoint.endpoint()).get(position);
       }
-      return recordValues.get(((Origin.Stated) origin).record()).get(value.value());
+      if (origin instanceof Origin.Stated stated) {
+        return recordValues.get(stated.record()).get(value.value());
+      }
+      return locate(origin);
+    }
+    if (subject instanceof Subject.Check check) {
+      return healthPlaces.getOrDefault(check.name(), root.at("endpoints"));
     }
     return root.map("zone").at("name");
   }
 
   private Location locate(Origin origin) {
-    return origin instanceof Origin.Endpoint endpoint
-        ? endpointKeys.get(endpoint.endpoint())
-        : recordKeys.get(((Origin.Stated) origin).record());
+    if (origin instanceof Origin.Endpoint endpoint) {
+      return endpointKeys.get(endpoint.endpoint());
+    }
+    if (origin instanceof Origin.Stated stated) {
+      return recordKeys.get(stated.record());
+    }
+    return routes.locate(((Origin.Routed) origin).path());
   }
 
   // ---- problems ----

@@ -5,6 +5,7 @@ import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Provider;
+import io.github.fleetdns.fleet.Service;
 import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.fleet.Zone;
 import java.util.LinkedHashMap;
@@ -39,6 +40,16 @@ public final class FleetWriter {
     root.put("defaults", Map.of("ttl", fleet.ttl()));
     if (!fleet.endpoints().isEmpty()) {
       root.put("endpoints", endpoints(fleet.endpoints()));
+    }
+    if (!fleet.pools().isEmpty()) {
+      Map<String, Object> pools = new LinkedHashMap<>();
+      fleet.pools().forEach(pool -> pools.put(pool.name(), RouteWriter.route(pool.route())));
+      root.put("pools", pools);
+    }
+    if (!fleet.services().isEmpty()) {
+      Map<String, Object> services = new LinkedHashMap<>();
+      fleet.services().forEach(service -> services.put(service.name(), service(service)));
+      root.put("services", services);
     }
     if (!fleet.records().isEmpty()) {
       root.put("records", records(fleet.records()));
@@ -77,6 +88,15 @@ public final class FleetWriter {
       map.put("hostname", hostname.hostname().toString());
     }
     endpoint.ttl().ifPresent(ttl -> map.put("ttl", ttl));
+    endpoint.capacity().ifPresent(capacity -> map.put("capacity", capacity));
+    endpoint.health().ifPresent(health -> map.put("health", RouteWriter.health(health)));
+    return map;
+  }
+
+  private static Map<String, Object> service(Service service) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    service.ttl().ifPresent(ttl -> map.put("ttl", ttl));
+    map.put("route", RouteWriter.route(service.route()));
     return map;
   }
 

@@ -13,9 +13,17 @@ import java.util.stream.Stream;
  * @param name its name, one DNS label: {@link #NAME}
  * @param region the AWS region it runs in, if it runs in one
  * @param target where it is
- * @param ttl the TTL of its records in seconds; the fleet's if empty
+ * @param ttl the TTL of its own record in seconds; the fleet's if empty
+ * @param capacity how much it can serve, in any unit that all endpoints share; 1 or more
+ * @param health how Route 53 finds out whether it is healthy; always healthy if empty
  */
-public record Endpoint(String name, Optional<String> region, Target target, OptionalLong ttl) {
+public record Endpoint(
+    String name,
+    Optional<String> region,
+    Target target,
+    OptionalLong ttl,
+    OptionalLong capacity,
+    Optional<Health> health) {
 
   /** What an endpoint may be called: a DNS label in lower or upper case, 1–63 characters. */
   public static final Pattern NAME =
@@ -27,6 +35,9 @@ public record Endpoint(String name, Optional<String> region, Target target, Opti
       throw new IllegalArgumentException("\"" + name + "\" is no DNS label");
     }
     ttl.ifPresent(Checks::ttl);
+    if (capacity.isPresent() && capacity.getAsLong() < 1) {
+      throw new IllegalArgumentException("capacity " + capacity.getAsLong() + " is below 1");
+    }
   }
 
   /**
@@ -35,11 +46,7 @@ public record Endpoint(String name, Optional<String> region, Target target, Opti
    * @throws IllegalArgumentException if the name is no DNS label or an address is none
    */
   public static Endpoint at(String name, String... addresses) {
-    return new Endpoint(
-        name,
-        Optional.empty(),
-        new Target.Addresses(Stream.of(addresses).map(IpAddress::of).toList()),
-        OptionalLong.empty());
+    return to(name, new Target.Addresses(Stream.of(addresses).map(IpAddress::of).toList()));
   }
 
   /**
@@ -48,17 +55,36 @@ public record Endpoint(String name, Optional<String> region, Target target, Opti
    * @throws IllegalArgumentException if one of the names is none
    */
   public static Endpoint behind(String name, String hostname) {
+    return to(name, new Target.Hostname(DomainName.of(hostname)));
+  }
+
+  private static Endpoint to(String name, Target target) {
     return new Endpoint(
-        name, Optional.empty(), new Target.Hostname(DomainName.of(hostname)), OptionalLong.empty());
+        name,
+        Optional.empty(),
+        target,
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   /** The same server in an AWS region. */
   public Endpoint in(String region) {
-    return new Endpoint(name, Optional.of(region), target, ttl);
+    return new Endpoint(name, Optional.of(region), target, ttl, capacity, health);
   }
 
   /** The same server with a TTL in seconds. */
   public Endpoint withTtl(long seconds) {
-    return new Endpoint(name, region, target, OptionalLong.of(seconds));
+    return new Endpoint(name, region, target, OptionalLong.of(seconds), capacity, health);
+  }
+
+  /** The same server with a capacity. */
+  public Endpoint withCapacity(long capacity) {
+    return new Endpoint(name, region, target, ttl, OptionalLong.of(capacity), health);
+  }
+
+  /** The same server with a health check. */
+  public Endpoint withHealth(Health health) {
+    return new Endpoint(name, region, target, ttl, capacity, Optional.of(health));
   }
 }

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param zone the hosted zone
  * @param ttl the TTL in seconds where nothing else is said
  * @param endpoints the servers, in the author's order
+ * @param pools routes with a name, in the author's order
+ * @param services names whose traffic is routed, in the author's order
  * @param records further record sets of the zone, in the author's order
  * @param tags tags for every resource that takes some, in the author's order
  * @param provider how Terraform's AWS provider is configured
@@ -25,24 +27,31 @@ public record Fleet(
     Zone zone,
     long ttl,
     List<Endpoint> endpoints,
+    List<Pool> pools,
+    List<Service> services,
     List<PlainRecord> records,
     Map<String, String> tags,
     Provider provider,
     Backend backend) {
 
-  /** What a fleet may be called: a letter, then letters, digits and single hyphens; lower case. */
-  public static final Pattern NAME = Pattern.compile("[a-z](?:-?[a-z0-9])*");
+  /**
+   * What a fleet may be called: a letter, then letters, digits and single hyphens; lower case, 1–63
+   * characters.
+   */
+  public static final Pattern NAME = Pattern.compile("(?!.*--)[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
   /** The TTL in seconds when a fleet names none. */
   public static final long DEFAULT_TTL = 300;
 
   /** Requires a valid name and TTL; copies the collections. */
   public Fleet {
-    if (!NAME.matcher(name).matches() || name.length() > 63) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("\"" + name + "\" is no fleet name: " + NAME);
     }
     Checks.ttl(ttl);
     endpoints = List.copyOf(endpoints);
+    pools = List.copyOf(pools);
+    services = List.copyOf(services);
     records = List.copyOf(records);
     tags = ordered(tags);
   }
@@ -62,6 +71,8 @@ public record Fleet(
     private Zone zone;
     private long ttl = DEFAULT_TTL;
     private final List<Endpoint> endpoints = new ArrayList<>();
+    private final List<Pool> pools = new ArrayList<>();
+    private final List<Service> services = new ArrayList<>();
     private final List<PlainRecord> records = new ArrayList<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private Provider provider = Provider.DEFAULT;
@@ -96,6 +107,24 @@ public record Fleet(
       return this;
     }
 
+    /** Adds a route with a name. */
+    public Builder pool(String name, Route route) {
+      pools.add(new Pool(name, route));
+      return this;
+    }
+
+    /** Adds a name whose traffic is routed. */
+    public Builder service(String name, Route route) {
+      services.add(new Service(name, java.util.OptionalLong.empty(), route));
+      return this;
+    }
+
+    /** Adds a name whose traffic is routed, with a TTL. */
+    public Builder service(Service service) {
+      services.add(service);
+      return this;
+    }
+
     /** Adds a record set. */
     public Builder record(PlainRecord record) {
       records.add(record);
@@ -126,7 +155,8 @@ public record Fleet(
      * @throws IllegalArgumentException if the name or the TTL is out of range
      */
     public Fleet build() {
-      return new Fleet(name, zone, ttl, endpoints, records, tags, provider, backend);
+      return new Fleet(
+          name, zone, ttl, endpoints, pools, services, records, tags, provider, backend);
     }
   }
 }

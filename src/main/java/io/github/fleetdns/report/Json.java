@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import java.util.LinkedHashMap;
@@ -55,8 +56,18 @@ public final class Json {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", set.name().toString());
     json.put("type", set.type().name());
-    json.put("ttl", set.ttl());
-    json.put("values", set.values());
+    set.routing()
+        .ifPresent(
+            routing -> {
+              json.put("setIdentifier", routing.setIdentifier());
+              json.put("policy", PolicyText.of(routing.policy()));
+              routing.healthCheck().ifPresent(check -> json.put("healthCheck", check));
+            });
+    if (set.content() instanceof Content.Values values) {
+      json.put("ttl", values.ttl());
+      json.put("values", values.values());
+    }
+    set.alias().ifPresent(alias -> json.put("alias", PolicyText.target(alias.target())));
     return json;
   }
 }

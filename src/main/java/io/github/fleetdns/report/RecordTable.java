@@ -6,6 +6,7 @@ import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,12 +23,14 @@ public final class RecordTable {
     if (sets.isEmpty()) {
       return "(no record sets)";
     }
-    List<ColumnData<RecordSet>> columns =
-        List.of(
-            column("NAME", HorizontalAlign.LEFT, set -> set.name().toString()),
-            column("TYPE", HorizontalAlign.LEFT, set -> set.type().name()),
-            column("TTL", HorizontalAlign.RIGHT, set -> Long.toString(set.ttl())),
-            column("VALUE", HorizontalAlign.LEFT, RecordTable::value));
+    List<ColumnData<RecordSet>> columns = new ArrayList<>();
+    columns.add(column("NAME", HorizontalAlign.LEFT, set -> set.name().toString()));
+    columns.add(column("TYPE", HorizontalAlign.LEFT, set -> set.type().name()));
+    if (sets.stream().anyMatch(set -> set.routing().isPresent())) {
+      columns.add(column("ROUTING", HorizontalAlign.LEFT, RecordTable::routing));
+    }
+    columns.add(column("TTL", HorizontalAlign.RIGHT, RecordTable::ttl));
+    columns.add(column("VALUE", HorizontalAlign.LEFT, RecordTable::value));
     String table =
         AsciiTable.builder()
             .border(AsciiTable.NO_BORDERS)
@@ -47,8 +50,19 @@ public final class RecordTable {
     return new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(120).with(text);
   }
 
+  private static String routing(RecordSet set) {
+    return set.policy().map(PolicyText::of).orElse("");
+  }
+
+  private static String ttl(RecordSet set) {
+    return set.ttl().isPresent() ? Long.toString(set.ttl().getAsLong()) : "";
+  }
+
   private static String value(RecordSet set) {
-    String joined = String.join(", ", set.values());
-    return joined.length() <= MAX_VALUE ? joined : joined.substring(0, MAX_VALUE - 1) + "…";
+    String value =
+        set.alias()
+            .map(alias -> "→ " + PolicyText.target(alias.target()))
+            .orElse(String.join(", ", set.values()));
+    return value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE - 1) + "…";
   }
 }

@@ -14,7 +14,15 @@ final class AwsProviders {
   /** What the written JSON works with; the bindings themselves ask for exactly 5.23.1. */
   static final String VERSIONS = ">= 5.23.1, < 7.0.0";
 
+  /** The first release that knows geoproximity routing, and those after it. */
+  static final String GEOPROXIMITY_VERSIONS = ">= 5.37.0, < 7.0.0";
+
   private AwsProviders() {}
+
+  /** Accepts only these versions of the provider. */
+  static void require(TerraformStack stack, String versions) {
+    stack.addOverride("terraform.required_providers.aws.version", versions);
+  }
 
   static void add(TerraformStack stack, Provider provider) {
     AwsProviderConfig.Builder config = AwsProviderConfig.builder().region(provider.region());
@@ -29,7 +37,7 @@ final class AwsProviders {
     }
     provider.endpoint().ifPresent(url -> emulator(config, url));
     new AwsProvider(stack, "aws", config.build());
-    stack.addOverride("terraform.required_providers.aws.version", VERSIONS);
+    require(stack, VERSIONS);
   }
 
   private static AwsProviderAssumeRole assumeRole(Provider.AssumeRole role) {

@@ -18,8 +18,10 @@ import java.util.Locale;
  *   <li>A leading {@code *} label is {@code WILDCARD}, the apex is {@code APEX}.
  *   <li>Any other byte, and a hyphen at the very front, is {@code X} and two hex digits; a digit at
  *       the very front gets an {@code N} before it.
- *   <li>The type follows unless it is A, and then {@code record}: {@code api-record}, {@code
- *       api-AAAA-record}, {@code _dmarc-TXT-record}, {@code APEX-MX-record}.
+ *   <li>The type follows unless the set is a simple A, then the set identifier, in which anything
+ *       but letters, digits and hyphens is {@code _} and two hex digits, and then {@code record}:
+ *       {@code api-record}, {@code api-AAAA-record}, {@code _dmarc-TXT-record}, {@code
+ *       APEX-MX-record}, {@code api-A-europe-record}.
  * </ul>
  */
 final class ResourceNames {
@@ -30,8 +32,28 @@ final class ResourceNames {
 
   /** The name of a record set's resource. */
   static String of(RecordSet set, DomainName zone) {
-    String type = set.type() == RecordType.A ? "" : "-" + set.type();
-    return encode(set.name().relativeTo(zone)) + type + "-record";
+    String name = encode(set.name().relativeTo(zone));
+    if (set.routing().isPresent()) {
+      String identifier = encodeIdentifier(set.routing().get().setIdentifier());
+      return name + "-" + set.type() + "-" + identifier + "-record";
+    }
+    return name + (set.type() == RecordType.A ? "" : "-" + set.type()) + "-record";
+  }
+
+  /** The name of a health check's resource; health checks are called like endpoints. */
+  static String ofHealthCheck(String name) {
+    return encode(name.toLowerCase(Locale.ROOT)) + "-health-check";
+  }
+
+  private static String encodeIdentifier(String identifier) {
+    StringBuilder out = new StringBuilder();
+    for (byte b : identifier.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      boolean plain =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+      out.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "_%02X", (int) c));
+    }
+    return out.toString();
   }
 
   private static String encode(String relative) {

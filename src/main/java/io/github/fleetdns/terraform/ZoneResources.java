@@ -1,19 +1,16 @@
 package io.github.fleetdns.terraform;
 
 import com.hashicorp.cdktf.Annotations;
-import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
-import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordConfig;
 import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
 import com.hashicorp.cdktf.providers.aws.route53_zone.Route53ZoneConfig;
 import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.problem.Severity;
 import io.github.fleetdns.zone.HostedZone;
-import io.github.fleetdns.zone.RecordSet;
-import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.rule.Finding;
 import io.github.fleetdns.zone.rule.Rules;
 import java.util.List;
+import java.util.Map;
 import software.constructs.Construct;
 
 /** The resources of a hosted zone, created in any scope. */
@@ -52,31 +49,11 @@ final class ZoneResources {
       config.tags(TerraformText.literals(zone.tags()));
     }
     Route53Zone resource = new Route53Zone(scope, ResourceNames.ZONE, config.build());
+    Map<String, String> healthCheckIds = HealthCheckResources.create(scope, zone);
+    Map<String, String> collectionIds = CidrResources.create(scope, zone);
     // Every property read from a construct is a round trip to node: this one is read once.
     String zoneId = resource.getZoneId();
-    for (RecordSet set : zone.recordSets()) {
-      record(scope, set, zone, zoneId);
-    }
+    new RecordResources(scope, zone, zoneId, healthCheckIds, collectionIds).create();
     return resource;
-  }
-
-  private static void record(Construct scope, RecordSet set, HostedZone zone, String zoneId) {
-    Route53RecordConfig.Builder config =
-        Route53RecordConfig.builder()
-            .zoneId(zoneId)
-            .name(TerraformText.literal(set.name().toString()))
-            .type(set.type().name())
-            .ttl(set.ttl())
-            .records(TerraformText.records(set));
-    if (existsAlready(set, zone)) {
-      config.allowOverwrite(true);
-    }
-    new Route53Record(scope, ResourceNames.of(set, zone.name()), config.build());
-  }
-
-  /** Route 53 makes the NS and SOA records at the apex itself, so creating them is overwriting. */
-  private static boolean existsAlready(RecordSet set, HostedZone zone) {
-    return set.name().equals(zone.name())
-        && (set.type() == RecordType.NS || set.type() == RecordType.SOA);
   }
 }

@@ -14,14 +14,36 @@ import java.util.Map;
  * @param name the zone's apex
  * @param comment the comment, at most 256 characters in Route 53
  * @param tags the tags of the zone, in the author's order
+ * @param visibility who it answers
  * @param recordSets the record sets, in the author's order
+ * @param healthChecks the health checks by name, in the author's order
+ * @param cidrCollections the collections of address blocks that CIDR routing refers to
  */
 public record HostedZone(
-    DomainName name, String comment, Map<String, String> tags, List<RecordSet> recordSets) {
+    DomainName name,
+    String comment,
+    Map<String, String> tags,
+    Visibility visibility,
+    List<RecordSet> recordSets,
+    Map<String, HealthCheck> healthChecks,
+    List<CidrCollection> cidrCollections) {
 
   /** Copies the collections. */
   public HostedZone {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     recordSets = List.copyOf(recordSets);
+    healthChecks = Collections.unmodifiableMap(new LinkedHashMap<>(healthChecks));
+    cidrCollections = List.copyOf(cidrCollections);
+  }
+
+  /** Whether it answers some networks only. */
+  public boolean isPrivate() {
+    return visibility instanceof Visibility.Private;
+  }
+
+  /** A public zone of record sets alone. */
+  public static HostedZone of(DomainName name, List<RecordSet> recordSets) {
+    return new HostedZone(
+        name, "", Map.of(), new Visibility.Public(), recordSets, Map.of(), List.of());
   }
 }

@@ -1,34 +1,75 @@
 package io.github.fleetdns.zone;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * The records of one name and type.
+ * A record set: the records of one name and type or, with a routing policy, one of several such
+ * sets that the policy chooses from.
+ *
+ * <p>A health check and a set identifier exist only together with a policy, and values only without
+ * an alias: Route 53 refuses anything else (R1–R5, R9), and here it cannot be written down.
  *
  * @param name the absolute name
  * @param type the record type
- * @param ttl how long resolvers may keep the answer, in seconds, 0–2147483647
- * @param values the values in presentation format, in the author's order; TXT values are quoted
+ * @param routing how the set is chosen among those of its name and type; empty for a simple one
+ * @param content what it answers
  */
-public record RecordSet(DomainName name, RecordType type, long ttl, List<String> values) {
+public record RecordSet(
+    DomainName name, RecordType type, Optional<Routing> routing, Content content) {
   /** The largest TTL that DNS can express (RFC 2181 §8) and Route 53 takes. */
   public static final long MAX_TTL = Integer.MAX_VALUE;
 
-  /** Requires a TTL in range; copies the values. */
-  public RecordSet {
-    if (ttl < 0 || ttl > MAX_TTL) {
-      throw new IllegalArgumentException("TTL " + ttl + " is outside 0–" + MAX_TTL);
-    }
-    values = List.copyOf(values);
+  /** A simple record set with values, which are copied. */
+  public static RecordSet simple(DomainName name, RecordType type, long ttl, List<String> values) {
+    return new RecordSet(name, type, Optional.empty(), new Content.Values(ttl, values));
   }
 
   /** What makes a record set one of its kind in a zone. */
   public Key key() {
-    return new Key(name, type);
+    return new Key(name, type, routing.map(Routing::setIdentifier));
   }
 
-  /** The name and type of a record set. */
-  public record Key(DomainName name, RecordType type) {
+  /** The group that the routing policy chooses from: all record sets of one name and type. */
+  public Group group() {
+    return new Group(name, type);
+  }
+
+  /** The values; none for an alias. */
+  public List<String> values() {
+    return content instanceof Content.Values given ? given.values() : List.of();
+  }
+
+  /**
+   * How long resolvers may keep the values, in seconds; empty for an alias, which has its target's.
+   */
+  public OptionalLong ttl() {
+    return content instanceof Content.Values given
+        ? OptionalLong.of(given.ttl())
+        : OptionalLong.empty();
+  }
+
+  /** The alias, if this is one. */
+  public Optional<Content.Alias> alias() {
+    return content instanceof Content.Alias alias ? Optional.of(alias) : Optional.empty();
+  }
+
+  /** The routing policy; empty for a simple record set. */
+  public Optional<RoutingPolicy> policy() {
+    return routing.map(Routing::policy);
+  }
+
+  /** The name, the type and, with a policy, the set identifier of a record set. */
+  public record Key(DomainName name, RecordType type, Optional<String> setIdentifier) {
+    @Override
+    public String toString() {
+      return name + " " + type + setIdentifier.map(id -> " \"" + id + "\"").orElse("");
+    }
+  }
+
+  /** A name and a type. */
+  public record Group(DomainName name, RecordType type) {
     @Override
     public String toString() {
       return name + " " + type;

@@ -3,6 +3,7 @@ package io.github.fleetdns.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fleetdns.RandomFleets;
+import io.github.fleetdns.RandomRoutes;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.problem.Problem;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +18,19 @@ class FleetWriterTest {
     FleetFile read = FleetFile.parse("fleet.yaml", text);
     assertThat(read.problems()).describedAs(text).noneMatch(Problem::isError);
     assertThat(read.fleet()).describedAs(text).contains(fleet);
+  }
+
+  @Property(tries = 500)
+  void routesReadBackAsTheyWereWritten(@ForAll("routedFleets") Fleet fleet) {
+    String text = FleetWriter.write(fleet);
+    FleetFile read = FleetFile.parse("fleet.yaml", text);
+    assertThat(read.problems()).describedAs(text).noneMatch(Problem::isError);
+    assertThat(read.fleet()).describedAs(text).contains(fleet);
+  }
+
+  @Provide
+  Arbitrary<Fleet> routedFleets() {
+    return RandomRoutes.fleets();
   }
 
   @Provide

@@ -150,7 +150,11 @@ class TerraformIT {
             .map(value -> text ? value.replace("\" \"", "\"\"") : value)
             .collect(Collectors.toCollection(TreeSet::new));
     return String.join(
-        " ", set.name().toString(), set.type().name(), Long.toString(set.ttl()), texts.toString());
+        " ",
+        set.name().toString(),
+        set.type().name(),
+        Long.toString(set.ttl().orElse(0)),
+        texts.toString());
   }
 
   private static boolean isText(String type) {
@@ -164,7 +168,7 @@ class TerraformIT {
 
   private static void resolversReadTheAuthorsTexts(
       PlainRecord record, Fleet fleet, List<JsonNode> records) {
-    String name = FleetCompiler.nameOf(record, fleet.zone().name()).toString();
+    String name = FleetCompiler.nameOf(record.name(), fleet.zone().name()).toString();
     List<String> read =
         records.stream()
             .filter(values -> values.get("name").asText().equals(name))

@@ -4,10 +4,8 @@ import io.github.fleetdns.problem.Severity;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Rules about a record set as a whole. */
@@ -88,9 +86,10 @@ final class RecordSetRules {
           if (!seen.add(set.key())) {
             report.add(
                 subject,
-                "there is already a record set "
+                "the zone already has "
                     + set.key()
-                    + "; put all values of one name and type into one place");
+                    + ", from an endpoint or another entry; put all values of one name and type"
+                    + " into one place");
           }
         });
   }
@@ -99,7 +98,7 @@ final class RecordSetRules {
     each(
         zone,
         (set, subject) -> {
-          if (set.values().isEmpty()) {
+          if (set.alias().isEmpty() && set.values().isEmpty()) {
             report.add(subject, set.key() + " has no values; give it one or remove it");
           }
         });
@@ -128,9 +127,9 @@ final class RecordSetRules {
                 set.key()
                     + " has "
                     + set.values().size()
-                    + " values; a "
+                    + " values; the type "
                     + set.type()
-                    + " record set has exactly one");
+                    + " has exactly one");
           }
         });
   }
@@ -163,19 +162,18 @@ final class RecordSetRules {
         zone,
         (set, subject) -> {
           if (set.type() == RecordType.DS && set.name().equals(zone.name())) {
-            report.add(
-                subject, "the DS record of " + zone.name() + " belongs into its parent zone");
+            report.add(subject, "the DS record of " + zone.name() + " belongs in its parent zone");
           }
         });
   }
 
   private static void dsWithoutNs(HostedZone zone, Rule.Report report) {
-    Map<RecordSet.Key, RecordSet> sets = new HashMap<>();
-    zone.recordSets().forEach(set -> sets.put(set.key(), set));
+    Set<RecordSet.Group> groups = new HashSet<>();
+    zone.recordSets().forEach(set -> groups.add(set.group()));
     each(
         zone,
         (set, subject) -> {
-          boolean delegated = sets.containsKey(new RecordSet.Key(set.name(), RecordType.NS));
+          boolean delegated = groups.contains(new RecordSet.Group(set.name(), RecordType.NS));
           if (set.type() == RecordType.DS && !set.name().equals(zone.name()) && !delegated) {
             report.add(
                 subject,

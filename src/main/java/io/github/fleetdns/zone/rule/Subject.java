@@ -20,4 +20,11 @@ public sealed interface Subject {
    * @param value the value's position in {@code RecordSet.values()}
    */
   record Value(int index, int value) implements Subject {}
+
+  /**
+   * A health check.
+   *
+   * @param name its name in {@code HostedZone.healthChecks()}
+   */
+  record Check(String name) implements Subject {}
 }

@@ -1,0 +1,140 @@
+package io.github.fleetdns.config;
+
+import io.github.fleetdns.fleet.Health;
+import io.github.fleetdns.fleet.Route;
+import io.github.fleetdns.zone.GeoLocation;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Routes and health checks as the maps and lists of a fleet file. */
+final class RouteWriter {
+  private RouteWriter() {}
+
+  /** A route: a name, or a map with one policy. */
+  static Object route(Route route) {
+    if (route instanceof Route.To to) {
+      return to.name();
+    }
+    if (route instanceof Route.Simple simple) {
+      return Map.of("simple", simple.endpoints());
+    }
+    if (route instanceof Route.Multivalue multivalue) {
+      return Map.of("multivalue", multivalue.endpoints());
+    }
+    if (route instanceof Route.ByCapacity byCapacity) {
+      return Map.of("weighted", Map.of("by-capacity", byCapacity.members()));
+    }
+    if (route instanceof Route.LatencyByRegion latency) {
+      return Map.of("latency", latency.members());
+    }
+    if (route instanceof Route.Failover failover) {
+      return Map.of("failover", failover.children().stream().map(RouteWriter::route).toList());
+    }
+    Map<String, Object> children = new LinkedHashMap<>();
+    if (route instanceof Route.Weighted weighted) {
+      weighted.shares().forEach(share -> children.put(share.name(), share(share)));
+      return Map.of("weighted", children);
+    }
+    if (route instanceof Route.Latency latency) {
+      latency.children().forEach(child -> children.put(child.region(), route(child.route())));
+      return Map.of("latency", children);
+    }
+    if (route instanceof Route.Geolocation geolocation) {
+      geolocation
+          .children()
+          .forEach(child -> children.put(child.place().toString(), route(child.route())));
+      return Map.of("geolocation", children);
+    }
+    if (route instanceof Route.Geoproximity geoproximity) {
+      geoproximity.children().forEach(child -> children.put(child.name(), near(child)));
+      return Map.of("geoproximity", children);
+    }
+    ((Route.Cidr) route).children().forEach(child -> children.put(child.name(), network(child)));
+    return Map.of("cidr", children);
+  }
+
+  private static Object share(Route.Share share) {
+    if (share.route().equals(new Route.To(share.name()))) {
+      return share.weight();
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("weight", share.weight());
+    map.put("route", route(share.route()));
+    return map;
+  }
+
+  private static Object near(Route.Near near) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    GeoLocation location = near.location();
+    if (location instanceof GeoLocation.Region region) {
+      map.put("region", region.name());
+    } else if (location instanceof GeoLocation.LocalZone localZone) {
+      map.put("local-zone", localZone.group());
+    } else if (location instanceof GeoLocation.Coordinates at) {
+      map.put("at", List.of(new BigDecimal(at.latitude()), new BigDecimal(at.longitude())));
+    }
+    if (near.bias() != 0) {
+      map.put("bias", near.bias());
+    }
+    if (!near.route().equals(new Route.To(near.name()))) {
+      map.put("route", route(near.route()));
+    }
+    return map;
+  }
+
+  private static Object network(Route.Network network) {
+    if (network.name().equals(Route.Network.DEFAULT)) {
+      return route(network.route());
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("blocks", network.blocks().stream().map(Object::toString).toList());
+    map.put("route", route(network.route()));
+    return map;
+  }
+
+  /** A health check. */
+  static Map<String, Object> health(Health health) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    Health.Probe probe = health.probe();
+    if (probe instanceof Health.Connect connect) {
+      connect(connect, map);
+    } else if (probe instanceof Health.Calculated calculated) {
+      Map<String, Object> inner = new LinkedHashMap<>();
+      inner.put("children", calculated.children());
+      inner.put("at-least", calculated.atLeast());
+      map.put("calculated", inner);
+    } else if (probe instanceof Health.RoutingControl control) {
+      map.put("routing-control", control.arn());
+    }
+    putIf(map, "invert", health.invert());
+    putIf(map, "disabled", health.disabled());
+    return map;
+  }
+
+  private static void connect(Health.Connect connect, Map<String, Object> map) {
+    Map<String, Object> inner = new LinkedHashMap<>();
+    connect.path().ifPresent(path -> inner.put("path", path));
+    connect.port().ifPresent(port -> inner.put("port", port));
+    connect.host().ifPresent(host -> inner.put("host", host));
+    connect.search().ifPresent(search -> inner.put("search", search));
+    if (!connect.sni()) {
+      inner.put("sni", false);
+    }
+    map.put(connect.protocol().name().toLowerCase(Locale.ROOT), inner);
+    map.put("interval", connect.interval());
+    map.put("failures", connect.failures());
+    if (!connect.regions().isEmpty()) {
+      map.put("regions", connect.regions());
+    }
+    putIf(map, "measure-latency", connect.measureLatency());
+  }
+
+  private static void putIf(Map<String, Object> map, String key, boolean value) {
+    if (value) {
+      map.put(key, true);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.fleetdns.report;
+
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.Content;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HealthCheck;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.RoutingPolicy;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The record sets behind a name as a tree of text: for each type what chooses among what, what is
+ * checked, and how long a failover takes.
+ */
+public final class RouteTree {
+  private final HostedZone zone;
+  private final Map<RecordSet.Group, List<RecordSet>> groups = new LinkedHashMap<>();
+  private final Set<RecordSet.Group> seen = new HashSet<>();
+  private final Set<HealthCheck> checks = new LinkedHashSet<>();
+  private final Set<Long> ttls = new TreeSet<>();
+  private final List<String> lines = new ArrayList<>();
+
+  private RouteTree(HostedZone zone) {
+    this.zone = zone;
+    zone.recordSets()
+        .forEach(set -> groups.computeIfAbsent(set.group(), g -> new ArrayList<>()).add(set));
+  }
+
+  /** The trees of a name, a line each node; empty if the zone has no address records there. */
+  public static List<String> of(HostedZone zone, DomainName name) {
+    List<String> lines = new ArrayList<>();
+    for (RecordType type : List.of(RecordType.A, RecordType.AAAA, RecordType.CNAME)) {
+      RecordSet.Group group = new RecordSet.Group(name, type);
+      RouteTree tree = new RouteTree(zone);
+      if (tree.groups.containsKey(group)) {
+        if (!lines.isEmpty()) {
+          lines.add("");
+        }
+        tree.lines.add(name + " " + type);
+        tree.add(group, "");
+        tree.failoverTime();
+        lines.addAll(tree.lines);
+      }
+    }
+    return lines;
+  }
+
+  private void add(RecordSet.Group group, String indent) {
+    List<RecordSet> sets = groups.getOrDefault(group, List.of());
+    sets.get(0).policy().ifPresent(policy -> lines.add(indent + heading(policy)));
+    long weights =
+        sets.stream()
+            .map(RecordSet::policy)
+            .flatMap(Optional::stream)
+            .mapToLong(policy -> policy instanceof RoutingPolicy.Weighted w ? w.weight() : 0)
+            .sum();
+    for (int i = 0; i < sets.size(); i++) {
+      boolean last = i == sets.size() - 1;
+      boolean simple = sets.get(i).routing().isEmpty();
+      String branch = simple ? "" : last ? "└─ " : "├─ ";
+      String below = simple ? indent : indent + (last ? "   " : "│  ");
+      add(sets.get(i), indent + branch, below, weights);
+    }
+  }
+
+  private void add(RecordSet set, String branch, String below, long weights) {
+    String label =
+        set.routing().map(routing -> routing.setIdentifier() + label(set, weights)).orElse("");
+    if (set.content() instanceof Content.Values values) {
+      ttls.add(values.ttl());
+      lines.add(branch + label + String.join(", ", values.values()) + check(set));
+      return;
+    }
+    Content.Alias alias = (Content.Alias) set.content();
+    String kept = alias.evaluateTargetHealth() ? "" : ", kept even if nothing there is healthy";
+    String line = branch + label + "→ " + PolicyText.target(alias.target()) + kept + check(set);
+    Optional<RecordSet.Group> group = groupBehind(alias, set.type());
+    boolean shown = group.isPresent() && !seen.add(group.get());
+    lines.add(shown ? line + " (shown above)" : line);
+    if (group.isPresent() && !shown) {
+      add(group.get(), below);
+    }
+  }
+
+  private Optional<RecordSet.Group> groupBehind(Content.Alias alias, RecordType type) {
+    return alias.target() instanceof AliasTarget.SameZone target
+        ? Optional.of(new RecordSet.Group(target.name(), type)).filter(groups::containsKey)
+        : Optional.empty();
+  }
+
+  private static String label(RecordSet set, long weights) {
+    return set.policy().map(policy -> parameter(policy, weights)).orElse("") + ": ";
+  }
+
+  /** What the set identifier does not say already. */
+  private static String parameter(RoutingPolicy policy, long weights) {
+    if (policy instanceof RoutingPolicy.Weighted weighted) {
+      return " (" + weighted.weight() + " of " + weights + ")";
+    }
+    if (policy instanceof RoutingPolicy.Latency latency) {
+      return " (" + latency.region() + ")";
+    }
+    if (policy instanceof RoutingPolicy.Geoproximity near) {
+      return " (" + near.location() + (near.bias() == 0 ? "" : ", bias " + near.bias()) + ")";
+    }
+    return "";
+  }
+
+  private String check(RecordSet set) {
+    Optional<String> name = set.routing().flatMap(routing -> routing.healthCheck());
+    if (name.isEmpty()) {
+      boolean leaf = set.alias().isEmpty();
+      return leaf && set.routing().isPresent() ? "; not checked, always healthy" : "";
+    }
+    HealthCheck check = zone.healthChecks().get(name.get());
+    if (check == null) {
+      return "; checked by " + name.get();
+    }
+    checks.add(check);
+    return "; checked by " + name.get() + " (" + HealthText.of(check) + ")";
+  }
+
+  private static String heading(RoutingPolicy policy) {
+    if (policy instanceof RoutingPolicy.Weighted) {
+      return "weighted: by weight among the healthy";
+    }
+    if (policy instanceof RoutingPolicy.Latency) {
+      return "latency: the fastest healthy region for the client";
+    }
+    if (policy instanceof RoutingPolicy.Geolocation) {
+      return "geolocation: the smallest place the client is in with a healthy target";
+    }
+    if (policy instanceof RoutingPolicy.Geoproximity) {
+      return "geoproximity: the nearest healthy location, bent by bias";
+    }
+    if (policy instanceof RoutingPolicy.Failover) {
+      return "failover: the primary while it is healthy, else the secondary";
+    }
+    if (policy instanceof RoutingPolicy.Multivalue) {
+      return "multivalue: up to eight of the healthy in one answer";
+    }
+    return "cidr: by the client's address, else the default";
+  }
+
+  private void failoverTime() {
+    OptionalInt slowest =
+        checks.stream()
+            .map(HealthCheck::detectionSeconds)
+            .filter(OptionalInt::isPresent)
+            .mapToInt(OptionalInt::getAsInt)
+            .max();
+    if (slowest.isEmpty() || ttls.isEmpty()) {
+      return;
+    }
+    long ttl = ttls.stream().mapToLong(Long::longValue).max().orElse(0);
+    lines.add(
+        "Failover time: up to "
+            + (slowest.getAsInt() + ttl)
+            + " s: an outage is noticed after "
+            + slowest.getAsInt()
+            + " s (interval × failures), and resolvers keep answers for "
+            + ttl
+            + " s (TTL)");
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.fleetdns.terraform;
+
+import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck;
+import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheckConfig;
+import io.github.fleetdns.zone.HealthCheck;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.IpAddress;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.constructs.Construct;
+
+/** The {@code aws_route53_health_check} resources of a zone. */
+final class HealthCheckResources {
+  private HealthCheckResources() {}
+
+  /** Creates the checks, calculated ones after what they count; gives their ids by name. */
+  static Map<String, String> create(Construct scope, HostedZone zone) {
+    Map<String, String> ids = new HashMap<>();
+    zone.healthChecks()
+        .forEach(
+            (name, check) -> {
+              if (!(check instanceof HealthCheck.Calculated)) {
+                ids.put(name, create(scope, zone, name, check, ids));
+              }
+            });
+    zone.healthChecks()
+        .forEach(
+            (name, check) -> {
+              if (check instanceof HealthCheck.Calculated) {
+                ids.put(name, create(scope, zone, name, check, ids));
+              }
+            });
+    return ids;
+  }
+
+  private static String create(
+      Construct scope, HostedZone zone, String name, HealthCheck check, Map<String, String> ids) {
+    Map<String, String> tags = new LinkedHashMap<>(zone.tags());
+    tags.put("Name", name);
+    Route53HealthCheckConfig.Builder config =
+        Route53HealthCheckConfig.builder().tags(TerraformText.literals(tags));
+    if (check.common().inverted()) {
+      config.invertHealthcheck(true);
+    }
+    if (check.common().disabled()) {
+      config.disabled(true);
+    }
+    if (check instanceof HealthCheck.Endpoint endpoint) {
+      endpoint(config, endpoint);
+    } else if (check instanceof HealthCheck.Calculated calculated) {
+      config
+          .type("CALCULATED")
+          .childHealthThreshold(calculated.atLeast())
+          .childHealthchecks(
+              calculated.children().stream().map(c -> ids.getOrDefault(c, c)).toList());
+    } else if (check instanceof HealthCheck.CloudWatchAlarm alarm) {
+      config
+          .type("CLOUDWATCH_METRIC")
+          .cloudwatchAlarmName(TerraformText.literal(alarm.alarm()))
+          .cloudwatchAlarmRegion(alarm.region())
+          .insufficientDataHealthStatus(alarm.insufficientData().code());
+    } else if (check instanceof HealthCheck.RoutingControl control) {
+      config.type("RECOVERY_CONTROL").routingControlArn(control.arn());
+    }
+    return new Route53HealthCheck(scope, ResourceNames.ofHealthCheck(name), config.build()).getId();
+  }
+
+  private static void endpoint(
+      Route53HealthCheckConfig.Builder config, HealthCheck.Endpoint check) {
+    config
+        .type(check.protocol() + (check.search().isPresent() ? "_STR_MATCH" : ""))
+        .port(check.port())
+        .requestInterval(check.interval())
+        .failureThreshold(check.failures());
+    check.address().map(IpAddress::toString).ifPresent(config::ipAddress);
+    check.host().map(TerraformText::literal).ifPresent(config::fqdn);
+    check.path().map(TerraformText::literal).ifPresent(config::resourcePath);
+    check.search().map(TerraformText::literal).ifPresent(config::searchString);
+    check.sni().ifPresent(config::enableSni);
+    if (!check.regions().isEmpty()) {
+      config.regions(List.copyOf(check.regions()));
+    }
+    if (check.measureLatency()) {
+      config.measureLatency(true);
+    }
+  }
+}

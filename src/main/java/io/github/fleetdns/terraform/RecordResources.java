@@ -1,0 +1,120 @@
+package io.github.fleetdns.terraform;
+
+import com.hashicorp.cdktf.ITerraformDependable;
+import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
+import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
+import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordConfig;
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.Content;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.Routing;
+import io.github.fleetdns.zone.RoutingPolicy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.constructs.Construct;
+
+/**
+ * The {@code aws_route53_record} resources of a zone.
+ *
+ * <p>Terraform creates what does not depend on each other at the same time, and Route 53 refuses an
+ * alias whose target does not exist (R42): an alias depends on every record set of its target.
+ */
+final class RecordResources {
+  private final Construct scope;
+  private final HostedZone zone;
+  private final String zoneId;
+  private final Map<String, String> healthCheckIds;
+  private final Map<String, String> collectionIds;
+  private final Map<RecordSet.Group, List<RecordSet>> groups = new LinkedHashMap<>();
+  private final Map<RecordSet.Group, List<ITerraformDependable>> created = new HashMap<>();
+
+  RecordResources(
+      Construct scope,
+      HostedZone zone,
+      String zoneId,
+      Map<String, String> healthCheckIds,
+      Map<String, String> collectionIds) {
+    this.scope = scope;
+    this.zone = zone;
+    this.zoneId = zoneId;
+    this.healthCheckIds = healthCheckIds;
+    this.collectionIds = collectionIds;
+  }
+
+  void create() {
+    zone.recordSets()
+        .forEach(set -> groups.computeIfAbsent(set.group(), g -> new ArrayList<>()).add(set));
+    groups.keySet().forEach(this::create);
+  }
+
+  /** Creates a group after those that its aliases point at; the rules have refused loops. */
+  private List<ITerraformDependable> create(RecordSet.Group group) {
+    List<ITerraformDependable> done = created.get(group);
+    if (done != null) {
+      return done;
+    }
+    List<ITerraformDependable> resources = new ArrayList<>();
+    for (RecordSet set : groups.getOrDefault(group, List.of())) {
+      resources.add(create(set));
+    }
+    created.put(group, resources);
+    return resources;
+  }
+
+  private Route53Record create(RecordSet set) {
+    Route53RecordConfig.Builder config =
+        Route53RecordConfig.builder()
+            .zoneId(zoneId)
+            .name(TerraformText.literal(set.name().toString()))
+            .type(set.type().name());
+    if (set.content() instanceof Content.Values values) {
+      config.ttl(values.ttl()).records(TerraformText.records(set));
+    } else {
+      alias(config, set, (Content.Alias) set.content());
+    }
+    if (existsAlready(set)) {
+      config.allowOverwrite(true);
+    }
+    set.routing().ifPresent(routing -> routing(config, routing));
+    Route53Record resource =
+        new Route53Record(scope, ResourceNames.of(set, zone.name()), config.build());
+    if (set.policy().orElse(null) instanceof RoutingPolicy.Geoproximity near) {
+      // Newer than the bindings.
+      resource.addOverride("geoproximity_routing_policy", List.of(Policies.geoproximity(near)));
+      AwsProviders.require(TerraformStack.of(scope), AwsProviders.GEOPROXIMITY_VERSIONS);
+    }
+    return resource;
+  }
+
+  private void alias(Route53RecordConfig.Builder config, RecordSet set, Content.Alias alias) {
+    Route53RecordAlias.Builder block =
+        Route53RecordAlias.builder().evaluateTargetHealth(alias.evaluateTargetHealth());
+    if (alias.target() instanceof AliasTarget.SameZone target) {
+      block.name(TerraformText.literal(target.name().toString())).zoneId(zoneId);
+      config.dependsOn(create(new RecordSet.Group(target.name(), set.type())));
+    } else if (alias.target() instanceof AliasTarget.AwsResource target) {
+      block.name(target.dnsName()).zoneId(target.hostedZoneId());
+    }
+    config.alias(block.build());
+  }
+
+  private void routing(Route53RecordConfig.Builder config, Routing routing) {
+    config.setIdentifier(TerraformText.literal(routing.setIdentifier()));
+    routing
+        .healthCheck()
+        .ifPresent(check -> config.healthCheckId(healthCheckIds.getOrDefault(check, check)));
+    Policies.add(config, routing.policy(), collectionIds);
+  }
+
+  /** Route 53 makes the NS and SOA records at the apex itself, so creating them is overwriting. */
+  private boolean existsAlready(RecordSet set) {
+    return set.name().equals(zone.name())
+        && (set.type() == RecordType.NS || set.type() == RecordType.SOA);
+  }
+}

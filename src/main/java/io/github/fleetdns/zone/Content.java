@@ -1,0 +1,31 @@
+package io.github.fleetdns.zone;
+
+import java.util.List;
+
+/** What a record set answers. */
+public sealed interface Content {
+
+  /**
+   * Values of its own.
+   *
+   * @param ttl how long resolvers may keep the answer, in seconds, 0–2147483647
+   * @param values the values in presentation format, in the author's order; TXT values are quoted
+   */
+  record Values(long ttl, List<String> values) implements Content {
+    /** Requires a TTL in range; copies the values. */
+    public Values {
+      if (ttl < 0 || ttl > RecordSet.MAX_TTL) {
+        throw new IllegalArgumentException("TTL " + ttl + " is outside 0–" + RecordSet.MAX_TTL);
+      }
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * What something else answers, invisibly to the client.
+   *
+   * @param target what it points at
+   * @param evaluateTargetHealth whether it counts as unhealthy when its target is
+   */
+  record Alias(AliasTarget target, boolean evaluateTargetHealth) implements Content {}
+}
