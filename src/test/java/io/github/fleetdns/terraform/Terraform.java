@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
  * The terraform CLI in one folder, kept away from anybody's AWS account: the credentials are none,
  * and Route 53 is looked for at an address where nothing listens.
  */
-final class Terraform {
+public final class Terraform {
   /** Where an emulator of Route 53 is, for {@code apply} with the registry's AWS provider. */
   private static final String ENDPOINT =
       Optional.ofNullable(System.getenv("FLEETDNS_TEST_ENDPOINT")).orElse("http://127.0.0.1:9");
@@ -59,18 +59,42 @@ final class Terraform {
 
     /** Whether it failed because nobody answers at the address of {@link #ENDPOINT}. */
     boolean foundNoAws() {
-      return exit != 0 && output.contains("connection refused");
+      return exit != 0 && Terraform.foundNoAws(output);
     }
+  }
+
+  /** Whether this is what the registry's AWS provider says when nobody answers. */
+  public static boolean foundNoAws(String output) {
+    return output.contains("connection refused");
   }
 
   /** Works in the folder of a synthesized stack. */
   static Terraform in(Path directory) throws IOException {
-    Files.writeString(directory.resolve("nowhere_override.tf.json"), NOWHERE);
+    keepFromAws(directory);
     return new Terraform(directory);
   }
 
+  /** Makes the AWS provider of a stack look for Route 53 where nothing listens. */
+  public static void keepFromAws(Path directory) throws IOException {
+    Files.writeString(directory.resolve("nowhere_override.tf.json"), NOWHERE);
+  }
+
+  /** Takes credentials out of a process's environment, and colours out of its output. */
+  public static void prepare(Map<String, String> environment) {
+    environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("TF_VAR_"));
+    environment.putAll(
+        Map.of(
+            "TF_IN_AUTOMATION", "1",
+            "TF_INPUT", "0",
+            "TF_CLI_ARGS", "-no-color",
+            "CHECKPOINT_DISABLE", "1",
+            "AWS_EC2_METADATA_DISABLED", "true",
+            "AWS_CONFIG_FILE", "/dev/null",
+            "AWS_SHARED_CREDENTIALS_FILE", "/dev/null"));
+  }
+
   /** Why the CLI cannot be used on this machine; empty if it can. */
-  static Optional<String> missing(Path scratch) throws Exception {
+  public static Optional<String> missing(Path scratch) throws Exception {
     boolean onPath =
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "terraform")));
@@ -93,16 +117,7 @@ final class Terraform {
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("TF_VAR_"));
-    environment.putAll(
-        Map.of(
-            "TF_IN_AUTOMATION", "1",
-            "TF_CLI_ARGS", "-no-color",
-            "CHECKPOINT_DISABLE", "1",
-            "AWS_EC2_METADATA_DISABLED", "true",
-            "AWS_CONFIG_FILE", "/dev/null",
-            "AWS_SHARED_CREDENTIALS_FILE", "/dev/null"));
+    prepare(builder.environment());
     Process process = builder.start();
     process.getOutputStream().close();
     if (!process.waitFor(10, TimeUnit.MINUTES)) {
@@ -120,7 +135,7 @@ final class Terraform {
   }
 
   /** Removes the links to plug-ins, which JUnit warns of when it empties the folder. */
-  static void unlinkPlugins(Path folder) throws IOException {
+  public static void unlinkPlugins(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path link : walk.filter(Files::isSymbolicLink).toList()) {
         Files.delete(link);

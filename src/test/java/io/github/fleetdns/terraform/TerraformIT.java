@@ -74,6 +74,27 @@ class TerraformIT {
     assertThat(terraform.resources()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "minimal",
+        "dual-stack",
+        "terraform-cloud",
+        "s3-state",
+        "remote-state",
+        "localstack",
+        "assume-role"
+      })
+  void anExampleIsValidTerraform(String example) throws Exception {
+    Path file = Path.of("examples", example, "fleet.yaml");
+    Fleet fleet = FleetFile.read(file).fleet().orElseThrow();
+    Synthesizer.synth(List.of(fleet), out);
+    Terraform terraform = Terraform.in(Synthesizer.stackDirectory(out, fleet));
+
+    terraform.run("init", "-input=false", "-backend=false").succeeds();
+    terraform.run("validate").succeeds();
+  }
+
   private static void holds(List<JsonNode> resources, Fleet fleet) {
     HostedZone zone = FleetCompiler.compile(fleet).zone();
     assertThat(resources)
