@@ -42,10 +42,12 @@ public final class RandomFleets {
   }
 
   private static Arbitrary<Zone> zones() {
-    return Combinators.combine(labels(), texts(256), tags())
-        .as(
-            (label, comment, tags) ->
-                new Zone(DomainName.of(label + ".example.com"), comment, tags));
+    Arbitrary<Zone> plain =
+        Combinators.combine(labels(), texts(256), tags())
+            .as(
+                (label, comment, tags) ->
+                    new Zone(DomainName.of(label + ".example.com"), comment, tags));
+    return plain.flatMap(RandomZones::settings);
   }
 
   private static Arbitrary<Long> ttls() {

@@ -2,8 +2,10 @@ package io.github.fleetdns.config;
 
 import io.github.fleetdns.fleet.Backend;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.Zone;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.Visibility;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +74,11 @@ public record FleetFiles(List<FleetFile> files, List<Problem> problems) {
 
     void check(Fleet fleet, FleetFile.Keys keys, List<Problem> problems) {
       String zone = fleet.zone().name().toString();
-      Location sameZone = zones.putIfAbsent(zone, keys.zone());
+      // Several fleets may add to one existing zone, and a private zone may shadow a public one.
+      boolean onlyPublic =
+          fleet.zone().source() instanceof Zone.Source.Created
+              && fleet.zone().visibility() instanceof Visibility.Public;
+      Location sameZone = onlyPublic ? zones.putIfAbsent(zone, keys.zone()) : null;
       if (sameZone != null) {
         problems.add(
             Problem.warning(

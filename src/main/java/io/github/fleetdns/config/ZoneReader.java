@@ -185,7 +185,9 @@ final class ZoneReader {
         error(
             fields.at("parent"),
             "zone-parent",
-            "name the parent zone by " + (id.isPresent() ? "either " : "") + "zone-id or by name");
+            id.isPresent()
+                ? "the parent zone has both zone-id and name; keep one of them"
+                : "name the parent zone by zone-id or by name");
       }
       return Optional.empty();
     }
