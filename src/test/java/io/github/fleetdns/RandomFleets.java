@@ -36,8 +36,17 @@ public final class RandomFleets {
         .as(
             (name, zone, ttl, endpoints, records, tags, provider, backend) ->
                 new Fleet(
-                    name, zone, ttl, endpoints, List.of(), List.of(), records, tags, provider,
-                    backend));
+                    name,
+                    zone,
+                    ttl,
+                    endpoints,
+                    List.of(),
+                    List.of(),
+                    records,
+                    tags,
+                    provider,
+                    backend,
+                    io.github.fleetdns.fleet.Monitoring.NONE));
   }
 
   private static Arbitrary<Zone> zones() {
@@ -86,7 +95,14 @@ public final class RandomFleets {
     return Combinators.combine(labels(), regions, targets(), maybeTtls())
         .as(
             (name, region, target, ttl) ->
-                new Endpoint(name, region, target, ttl, OptionalLong.empty(), Optional.empty()));
+                new Endpoint(
+                    name,
+                    region,
+                    target,
+                    ttl,
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
   }
 
   private static Arbitrary<Target> targets() {

@@ -65,7 +65,10 @@ final class Shape {
    */
   private static boolean isDetail(Error error) {
     String path = error.getEvaluationPath();
-    return path.contains("/anyOf/") || path.endsWith("/if") || path.contains("/propertyNames/");
+    return path.contains("/anyOf/")
+        || path.contains("/oneOf/")
+        || path.endsWith("/if")
+        || path.contains("/propertyNames/");
   }
 
   private List<Problem> problems(Error error) {

@@ -25,7 +25,17 @@ final class AwsProviders {
   }
 
   static void add(TerraformStack stack, Provider provider) {
-    AwsProviderConfig.Builder config = AwsProviderConfig.builder().region(provider.region());
+    new AwsProvider(stack, "aws", config(provider, provider.region()).build());
+    require(stack, VERSIONS);
+  }
+
+  /** The same provider in another region, under the region's name. */
+  static AwsProvider aliased(TerraformStack stack, String id, Provider provider, String region) {
+    return new AwsProvider(stack, id, config(provider, region).alias(region).build());
+  }
+
+  private static AwsProviderConfig.Builder config(Provider provider, String region) {
+    AwsProviderConfig.Builder config = AwsProviderConfig.builder().region(region);
     provider.profile().ifPresent(config::profile);
     provider.assumeRole().ifPresent(role -> config.assumeRole(List.of(assumeRole(role))));
     if (!provider.defaultTags().isEmpty()) {
@@ -36,8 +46,7 @@ final class AwsProviders {
                   .build()));
     }
     provider.endpoint().ifPresent(url -> emulator(config, url));
-    new AwsProvider(stack, "aws", config.build());
-    require(stack, VERSIONS);
+    return config;
   }
 
   private static AwsProviderAssumeRole assumeRole(Provider.AssumeRole role) {
@@ -49,7 +58,15 @@ final class AwsProviders {
 
   /** An emulator has no accounts: the provider must not look for one. */
   private static void emulator(AwsProviderConfig.Builder config, String url) {
-    config.endpoints(List.of(AwsProviderEndpoints.builder().route53(url).sts(url).build()));
+    config.endpoints(
+        List.of(
+            AwsProviderEndpoints.builder()
+                .cloudwatch(url)
+                .elbv2(url)
+                .route53(url)
+                .sns(url)
+                .sts(url)
+                .build()));
     config.skipCredentialsValidation(true);
     config.skipRequestingAccountId(true);
     config.skipMetadataApiCheck("true");

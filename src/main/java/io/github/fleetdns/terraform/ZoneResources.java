@@ -25,7 +25,7 @@ final class ZoneResources {
   static Route53Zone create(Construct scope, Fleet fleet) {
     HostedZone zone = FleetCompiler.compile(fleet).zone();
     check(scope, fleet, zone);
-    return create(scope, zone);
+    return create(scope, fleet, zone);
   }
 
   private static void check(Construct scope, Fleet fleet, HostedZone zone) {
@@ -40,7 +40,7 @@ final class ZoneResources {
     }
   }
 
-  private static Route53Zone create(Construct scope, HostedZone zone) {
+  private static Route53Zone create(Construct scope, Fleet fleet, HostedZone zone) {
     Route53ZoneConfig.Builder config = Route53ZoneConfig.builder().name(zone.name().toString());
     if (!zone.comment().isEmpty()) {
       config.comment(TerraformText.literal(zone.comment()));
@@ -49,11 +49,16 @@ final class ZoneResources {
       config.tags(TerraformText.literals(zone.tags()));
     }
     Route53Zone resource = new Route53Zone(scope, ResourceNames.ZONE, config.build());
-    Map<String, String> healthCheckIds = HealthCheckResources.create(scope, zone);
+    RegionalProviders providers = new RegionalProviders(scope, fleet.provider());
+    Map<String, String> alarmNames = AlarmResources.create(scope, zone, providers);
+    Map<String, String> healthCheckIds = HealthCheckResources.create(scope, zone, alarmNames);
     Map<String, String> collectionIds = CidrResources.create(scope, zone);
+    TargetLookups lookups = new TargetLookups(scope, providers);
     // Every property read from a construct is a round trip to node: this one is read once.
     String zoneId = resource.getZoneId();
-    new RecordResources(scope, zone, zoneId, healthCheckIds, collectionIds).create();
+    new RecordResources(scope, zone, zoneId, healthCheckIds, collectionIds, lookups).create();
+    NotifyResources.create(scope, fleet, healthCheckIds, providers);
+    DashboardResources.create(scope, fleet, zone, zoneId, healthCheckIds, providers);
     return resource;
   }
 }
