@@ -97,8 +97,7 @@ final class TargetWriter {
 
   private static Object threshold(double threshold) {
     long whole = (long) threshold;
-    boolean negativeZero = threshold == 0 && 1 / threshold < 0;
-    return whole == threshold && !negativeZero ? (Object) whole : (Object) threshold;
+    return whole == threshold ? (Object) whole : (Object) threshold;
   }
 
   /** Adds the keys of the monitoring to a fleet. */

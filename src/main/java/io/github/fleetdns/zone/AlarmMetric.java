@@ -56,6 +56,7 @@ public record AlarmMetric(
       throw new IllegalArgumentException(
           evaluationPeriods + " periods of " + periodSeconds + " s are too long a window");
     }
+    threshold += 0.0; // -0.0 is 0.0
     dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
   }
 
