@@ -1,8 +1,10 @@
 package io.github.fleetdns;
 
+import io.github.fleetdns.fleet.AliasedResource;
 import io.github.fleetdns.fleet.Backend;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.Monitoring;
 import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Provider;
 import io.github.fleetdns.fleet.Target;
@@ -11,6 +13,7 @@ import io.github.fleetdns.zone.CharacterStrings;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +36,33 @@ public final class RandomFleets {
             records(),
             tags(),
             providers(),
-            backends())
+            Combinators.combine(backends(), RandomTargets.monitoring()).as(Operation::new))
         .as(
-            (name, zone, ttl, endpoints, records, tags, provider, backend) ->
+            (name, zone, ttl, endpoints, records, tags, provider, operation) ->
                 new Fleet(
-                    name, zone, ttl, endpoints, List.of(), List.of(), records, tags, provider,
-                    backend));
+                    name,
+                    zone,
+                    ttl,
+                    withMirror(endpoints),
+                    List.of(),
+                    List.of(),
+                    records,
+                    tags,
+                    provider,
+                    operation.backend(),
+                    operation.monitoring()));
+  }
+
+  private record Operation(Backend backend, Monitoring monitoring) {}
+
+  /** Adds an endpoint that is an alias to the first one; no other name has a hyphen. */
+  private static List<Endpoint> withMirror(List<Endpoint> endpoints) {
+    List<Endpoint> more = new ArrayList<>(endpoints);
+    endpoints.stream()
+        .findFirst()
+        .map(first -> new AliasedResource.OtherRecord(first.name()))
+        .ifPresent(record -> more.add(Endpoint.to("the-mirror", Target.alias(record))));
+    return more;
   }
 
   private static Arbitrary<Zone> zones() {
@@ -91,10 +115,18 @@ public final class RandomFleets {
   private static Arbitrary<Endpoint> endpoints() {
     Arbitrary<Optional<String>> regions =
         Arbitraries.of("us-east-1", "eu-central-1", "ap-south-1").optional();
-    return Combinators.combine(labels(), regions, targets(), maybeTtls())
+    return Combinators.combine(
+            labels(), regions, targets(), maybeTtls(), RandomTargets.loads().optional())
         .as(
-            (name, region, target, ttl) ->
-                new Endpoint(name, region, target, ttl, OptionalLong.empty(), Optional.empty()));
+            (name, region, target, ttl, load) ->
+                new Endpoint(
+                    name,
+                    region,
+                    target,
+                    ttl,
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    load.filter(l -> region.isPresent())));
   }
 
   private static Arbitrary<Target> targets() {
@@ -109,7 +141,7 @@ public final class RandomFleets {
             .map(Target.Addresses::new);
     Arbitrary<Target> names =
         labels().map(label -> new Target.Hostname(DomainName.of(label + ".example.net")));
-    return Arbitraries.oneOf(addresses, names);
+    return Arbitraries.oneOf(addresses, names, RandomTargets.aliases());
   }
 
   /** Records at names that no endpoint has, each name with one type. */

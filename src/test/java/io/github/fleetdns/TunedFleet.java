@@ -40,7 +40,8 @@ public final class TunedFleet {
         shuffled(fleet.records()),
         fleet.tags(),
         fleet.provider(),
-        fleet.backend());
+        fleet.backend(),
+        fleet.monitoring());
   }
 
   private Service service(Service service) {
@@ -58,7 +59,8 @@ public final class TunedFleet {
             new Target.Addresses(shuffled(addresses)),
             endpoint.ttl(),
             endpoint.capacity(),
-            endpoint.health())
+            endpoint.health(),
+            endpoint.load())
         .withCapacity(1 + random.nextInt(5000))
         .withTtl(random.nextInt(1000));
   }

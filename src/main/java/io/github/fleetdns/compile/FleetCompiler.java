@@ -14,14 +14,18 @@ import io.github.fleetdns.zone.Visibility;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Compiles a {@link Fleet} into the {@link HostedZone} that publishes it. */
 public final class FleetCompiler {
   private final Fleet fleet;
   private final ZoneParts parts = new ZoneParts();
 
+  private final EndpointContents contents;
+
   private FleetCompiler(Fleet fleet) {
     this.fleet = fleet;
+    this.contents = new EndpointContents(fleet);
   }
 
   /**
@@ -38,7 +42,7 @@ public final class FleetCompiler {
     for (int i = 0; i < fleet.endpoints().size(); i++) {
       addEndpoint(i, fleet.endpoints().get(i));
     }
-    RouteCompiler routes = new RouteCompiler(fleet, parts);
+    RouteCompiler routes = new RouteCompiler(fleet, contents, parts);
     for (Service service : fleet.services()) {
       routes.addService(service);
     }
@@ -69,12 +73,13 @@ public final class FleetCompiler {
     DomainName name = fleet.zone().name().prepend(endpoint.name());
     long ttl = endpoint.ttl().orElse(fleet.ttl());
     for (RecordType type : EndpointValues.TYPES) {
-      EndpointValues values = EndpointValues.of(endpoint, type);
-      if (!values.isEmpty()) {
-        parts.add(
-            RecordSet.simple(name, type, ttl, values.values()),
-            new Origin.Endpoint(index, values.positions()));
-      }
+      contents
+          .of(endpoint, type, ttl)
+          .ifPresent(
+              content ->
+                  parts.add(
+                      new RecordSet(name, type, Optional.empty(), content),
+                      new Origin.Endpoint(index, EndpointValues.of(endpoint, type).positions())));
     }
   }
 

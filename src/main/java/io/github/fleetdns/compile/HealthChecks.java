@@ -1,5 +1,6 @@
 package io.github.fleetdns.compile;
 
+import io.github.fleetdns.fleet.AliasedResource;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Health;
@@ -11,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The health checks of a fleet: one for each endpoint that has {@code health}. */
+/** The health checks of a fleet: one for each endpoint that has {@code health}, and its load. */
 final class HealthChecks {
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
@@ -21,25 +22,43 @@ final class HealthChecks {
   static Map<String, HealthCheck> of(Fleet fleet) {
     Map<String, HealthCheck> checks = new LinkedHashMap<>();
     for (Endpoint endpoint : fleet.endpoints()) {
-      endpoint.health().ifPresent(health -> checks.put(endpoint.name(), check(endpoint, health)));
+      endpoint
+          .health()
+          .ifPresent(health -> checks.put(endpoint.name(), check(fleet, endpoint, health)));
+      LoadChecks.add(fleet, endpoint, checks);
     }
     return checks;
   }
 
-  private static HealthCheck check(Endpoint endpoint, Health health) {
+  private static HealthCheck check(Fleet fleet, Endpoint endpoint, Health health) {
     HealthCheck.Common common = new HealthCheck.Common(health.invert(), health.disabled());
     Health.Probe probe = health.probe();
     if (probe instanceof Health.Calculated calculated) {
-      return new HealthCheck.Calculated(calculated.children(), calculated.atLeast(), common);
+      return new HealthCheck.Calculated(
+          calculated.children().stream().map(child -> childCheck(fleet, child)).toList(),
+          calculated.atLeast(),
+          common);
     }
     if (probe instanceof Health.RoutingControl control) {
       return new HealthCheck.RoutingControl(control.arn(), common);
     }
-    return connect(endpoint, (Health.Connect) probe, common);
+    return connect(fleet, endpoint, (Health.Connect) probe, common);
+  }
+
+  /**
+   * The check that stands for an endpoint among the children of another: that of its health, since
+   * a calculated check cannot be a child; that of its load if there is no other.
+   */
+  private static String childCheck(Fleet fleet, String child) {
+    return fleet.endpoints().stream()
+        .filter(endpoint -> endpoint.name().equals(child) && endpoint.health().isEmpty())
+        .findFirst()
+        .flatMap(LoadChecks::usedBy)
+        .orElse(child);
   }
 
   private static HealthCheck connect(
-      Endpoint endpoint, Health.Connect connect, HealthCheck.Common common) {
+      Fleet fleet, Endpoint endpoint, Health.Connect connect, HealthCheck.Common common) {
     Optional<IpAddress> address = Optional.empty();
     Optional<String> host = connect.host();
     Target target = endpoint.target();
@@ -47,6 +66,8 @@ final class HealthChecks {
       address = Optional.of(reachable(addresses));
     } else if (target instanceof Target.Hostname hostname) {
       host = Optional.of(hostname.hostname().toString());
+    } else if (target instanceof Target.Alias alias) {
+      host = Optional.of(name(fleet, endpoint, alias.resource()));
     }
     boolean https = connect.protocol() == HealthCheck.Protocol.HTTPS;
     return new HealthCheck.Endpoint(
@@ -62,6 +83,24 @@ final class HealthChecks {
         connect.measureLatency(),
         https ? Optional.of(connect.sni() && host.isPresent()) : Optional.empty(),
         common);
+  }
+
+  /**
+   * The name that checkers look up for an alias: the resource's own or, where that does not lead to
+   * it or is not known yet, the endpoint's. The latter is a simple record without a check, so that
+   * it answers whatever its check says.
+   */
+  private static String name(Fleet fleet, Endpoint endpoint, AliasedResource resource) {
+    if (resource instanceof AliasedResource.LoadBalancer balancer) {
+      return balancer.dnsName();
+    }
+    if (resource instanceof AliasedResource.CloudFront distribution) {
+      return distribution.dnsName();
+    }
+    if (resource instanceof AliasedResource.GlobalAccelerator accelerator) {
+      return accelerator.dnsName();
+    }
+    return fleet.zone().name().prepend(endpoint.name()).toString();
   }
 
   /** The first address that checkers can reach, or the first of all for a rule to complain of. */

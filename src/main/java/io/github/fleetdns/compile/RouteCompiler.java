@@ -6,6 +6,7 @@ import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Pool;
 import io.github.fleetdns.fleet.Route;
 import io.github.fleetdns.fleet.Service;
+import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.zone.AddressBlock;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.CidrCollection;
@@ -27,10 +28,10 @@ import java.util.Set;
  * Turns route trees into alias trees.
  *
  * <p>A policy is a group of record sets at one name, a child of it one set. An endpoint's set has
- * its addresses and its health check. A nested policy has a group of its own at {@code
- * _<child>.<parent>}, a pool at {@code _<pool>.<zone>}; the sets that lead there are aliases which
- * evaluate the health of their target, so that an empty branch is left. IPv4, IPv6 and hostnames
- * make a tree each, of the endpoints that have such an address.
+ * its addresses or its alias, and its health check. A nested policy has a group of its own at
+ * {@code _<child>.<parent>}, a pool at {@code _<pool>.<zone>}; the sets that lead there are aliases
+ * which evaluate the health of their target, so that an empty branch is left. IPv4, IPv6 and
+ * hostnames make a tree each, of the endpoints that have such an address.
  */
 final class RouteCompiler {
   /** Where the inner nodes of the apex service live, out of the way of pools. */
@@ -38,14 +39,16 @@ final class RouteCompiler {
 
   private final Fleet fleet;
   private final DomainName zone;
+  private final EndpointContents contents;
   private final ZoneParts parts;
   private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
   private final Map<String, Pool> pools = new LinkedHashMap<>();
   private final Map<String, Long> poolTtls;
   private final Set<RecordSet.Group> compiledPools = new HashSet<>();
 
-  RouteCompiler(Fleet fleet, ZoneParts parts) {
+  RouteCompiler(Fleet fleet, EndpointContents contents, ZoneParts parts) {
     this.fleet = fleet;
+    this.contents = contents;
     this.zone = fleet.zone().name();
     this.parts = parts;
     fleet.endpoints().forEach(endpoint -> endpoints.put(endpoint.name(), endpoint));
@@ -73,7 +76,7 @@ final class RouteCompiler {
 
   private boolean leadsTo(Route route, RecordType type) {
     return Routes.endpointsOf(route, endpoints, pools).stream()
-        .anyMatch(endpoint -> !EndpointValues.of(endpoint, type).isEmpty());
+        .anyMatch(endpoint -> contents.has(endpoint, type));
   }
 
   private static String region(Endpoint endpoint) {
@@ -162,12 +165,20 @@ final class RouteCompiler {
 
       void simple(Route.Simple simple) {
         List<String> values =
-            simple.endpoints().stream()
-                .flatMap(name -> EndpointValues.of(endpoint(name), type).values().stream())
-                .toList();
+            simple.endpoints().stream().flatMap(name -> valuesOf(endpoint(name)).stream()).toList();
         if (!values.isEmpty()) {
           add(Optional.empty(), new Content.Values(ttl, values), path);
         }
+      }
+
+      private List<String> valuesOf(Endpoint endpoint) {
+        if (endpoint.target() instanceof Target.Alias) {
+          throw new IllegalArgumentException(
+              "endpoint \""
+                  + endpoint.name()
+                  + "\" is an alias, which cannot be one of several values");
+        }
+        return EndpointValues.of(endpoint, type).values();
       }
 
       void weighted(String name, int weight, Route route) {
@@ -186,7 +197,7 @@ final class RouteCompiler {
           return;
         }
         Routes.endpointsOf(to, endpoints, pools).stream()
-            .filter(endpoint -> !EndpointValues.of(endpoint, type).isEmpty())
+            .filter(endpoint -> contents.has(endpoint, type))
             .map(RouteCompiler::region)
             .distinct()
             .forEach(region -> child(member + "-" + region, new RoutingPolicy.Latency(region), to));
@@ -243,7 +254,7 @@ final class RouteCompiler {
         RoutePath below = path.child(name);
         Optional<String> check =
             route instanceof Route.To to && endpoints.containsKey(to.name())
-                ? endpoint(to.name()).health().map(health -> to.name())
+                ? LoadChecks.usedBy(endpoint(to.name()))
                 : Optional.empty();
         Routing routing = new Routing(name, policy, check);
         if (route instanceof Route.To to) {
@@ -260,10 +271,7 @@ final class RouteCompiler {
         if (pool != null && !endpoints.containsKey(to.name())) {
           return leadsTo(to, type) ? Optional.of(alias(addPool(pool, type))) : Optional.empty();
         }
-        EndpointValues values = EndpointValues.of(endpoint(to.name()), type);
-        return values.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Content.Values(ttl, values.values()));
+        return contents.of(endpoint(to.name()), type, ttl);
       }
 
       private void add(Optional<Routing> routing, Content content, RoutePath path) {

@@ -2,6 +2,7 @@ package io.github.fleetdns.config;
 
 import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.compile.FleetCompiler;
+import io.github.fleetdns.compile.LoadChecks;
 import io.github.fleetdns.compile.Origin;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
@@ -103,7 +104,11 @@ final class FleetReader {
         records(zone.name()),
         root.map("tags").texts(),
         provider(root.map("provider")),
-        BackendReader.read(root.get("backend")));
+        BackendReader.read(root.get("backend")),
+        MonitoringReader.read(
+            root,
+            endpoints.stream().anyMatch(e -> e.health().isPresent() || e.load().isPresent()),
+            problems));
   }
 
   private Zone zone() {
@@ -134,7 +139,7 @@ final class FleetReader {
     Map<String, YamlNode.Entry> names = new HashMap<>();
     for (YamlNode.Entry entry : root.map("endpoints").entries()) {
       List<Location> places = new ArrayList<>();
-      Optional<Target> target = target(YamlFields.of(entry.value()), places);
+      Optional<Target> target = target(YamlFields.of(entry.value()), places, zone);
       if (!endpointName(entry, zone)) {
         continue;
       }
@@ -164,14 +169,19 @@ final class FleetReader {
   private boolean endpointName(YamlNode.Entry entry, DomainName zone) {
     String name = entry.key();
     if (name.equals(PlainRecord.APEX)) {
-      boolean hostname = YamlFields.of(entry.value()).get("hostname").isPresent();
+      YamlFields fields = YamlFields.of(entry.value());
+      boolean hostname = fields.get("hostname").isPresent();
+      boolean alias = TargetReader.KEYS.stream().anyMatch(key -> fields.get(key).isPresent());
       error(
           entry.keyLocation(),
           hostname ? "cname-apex" : "endpoint-name",
           hostname
               ? "a hostname is published as a CNAME, which cannot stand at the apex; give the"
                   + " endpoint a name, or addresses under records:"
-              : "an endpoint needs a name of its own; addresses of the apex go under records:");
+              : alias
+                  ? "an endpoint needs a name of its own; give it one, and lead the apex to it under"
+                      + " services:"
+                  : "an endpoint needs a name of its own; addresses of the apex go under records:");
       return false;
     }
     if (!Endpoint.NAME.matcher(name).matches()) {
@@ -192,24 +202,45 @@ final class FleetReader {
 
   private Endpoint endpoint(YamlNode.Entry entry, Target target) {
     YamlFields fields = YamlFields.of(entry.value());
+    Optional<Health> health = health(entry.key(), fields);
+    EndpointNeeds.checkReach(target, health, healthPlace(entry.key()), problems);
     return new Endpoint(
         entry.key(),
         fields.text("region"),
         target,
         ttl(fields),
         fields.integer("capacity", 1, Long.MAX_VALUE),
-        health(entry.key(), fields));
+        health,
+        EndpointNeeds.load(fields, health, problems));
   }
 
   private Optional<Health> health(String endpoint, YamlFields fields) {
     Optional<YamlNode> own = fields.get("health");
+    fields
+        .get("load")
+        .ifPresent(
+            load -> LoadChecks.names(endpoint).forEach(n -> healthPlaces.put(n, load.location())));
     healthPlaces.put(
         endpoint, own.isPresent() ? fields.at("health") : root.map("defaults").at("health"));
     return own.isPresent() ? own.flatMap(node -> HealthReader.read(node, problems)) : defaultHealth;
   }
 
-  private Optional<Target> target(YamlFields fields, List<Location> places) {
-    return addresses(fields, places).or(() -> hostname(fields, places));
+  private Optional<Target> target(YamlFields fields, List<Location> places, DomainName zone) {
+    Optional<Target> target =
+        addresses(fields, places)
+            .or(() -> hostname(fields, places))
+            .or(() -> TargetReader.read(fields, zone, problems));
+    if (target.isPresent() && target.get() instanceof Target.Alias) {
+      places.add(TargetReader.place(fields));
+    } else if (target.isPresent()) {
+      TargetReader.refuseOptions(fields, problems);
+    }
+    return target;
+  }
+
+  /** Where the description of a health check stands. */
+  private Location healthPlace(String check) {
+    return healthPlaces.getOrDefault(check, root.at("endpoints"));
   }
 
   private Optional<Target> addresses(YamlFields fields, List<Location> places) {
@@ -358,6 +389,9 @@ final class FleetReader {
 
   private void applyRules(Fleet fleet) {
     CompiledZone compiled = FleetCompiler.compile(fleet);
+    if (problems.stream().noneMatch(Problem::isError)) {
+      EndpointNeeds.checkTargets(fleet, compiled, i -> endpointValues.get(i).get(0), problems);
+    }
     for (Finding finding : Rules.check(compiled.zone())) {
       boolean emptyAlreadySaid = finding.rule().id().equals("record-empty");
       boolean commentAlreadySaid = finding.rule().id().equals("zone-comment-length");
@@ -399,7 +433,7 @@ final class FleetReader {
       return locate(origin);
     }
     if (subject instanceof Subject.Check check) {
-      return healthPlaces.getOrDefault(check.name(), root.at("endpoints"));
+      return healthPlace(check.name());
     }
     return root.map("zone").at("name");
   }

@@ -53,6 +53,7 @@ public final class FleetWriter {
     if (!fleet.records().isEmpty()) {
       root.put("records", records(fleet.records()));
     }
+    TargetWriter.put(root, fleet.monitoring());
     putUnlessEmpty(root, "tags", fleet.tags());
     putUnlessEmpty(root, "provider", provider(fleet.provider()));
     if (!fleet.backend().equals(Backend.Local.DEFAULT)) {
@@ -75,10 +76,13 @@ public final class FleetWriter {
       map.put("address", oneOrList(addresses.addresses().stream().map(Object::toString).toList()));
     } else if (target instanceof Target.Hostname hostname) {
       map.put("hostname", hostname.hostname().toString());
+    } else if (target instanceof Target.Alias alias) {
+      TargetWriter.put(map, alias);
     }
     endpoint.ttl().ifPresent(ttl -> map.put("ttl", ttl));
     endpoint.capacity().ifPresent(capacity -> map.put("capacity", capacity));
     endpoint.health().ifPresent(health -> map.put("health", RouteWriter.health(health)));
+    endpoint.load().ifPresent(load -> map.put("load", TargetWriter.load(load)));
     return map;
   }
 

@@ -7,6 +7,7 @@ import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Pool;
 import io.github.fleetdns.fleet.Route;
 import io.github.fleetdns.fleet.Service;
+import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.DomainName;
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pools and services of a fleet file, and whether the names they mention exist.
@@ -63,7 +65,7 @@ final class RoutesReader {
     Set<String> known = new TreeSet<>();
     endpointFields.entries().forEach(entry -> known.add(entry.key()));
     poolFields.entries().forEach(entry -> known.add(entry.key()));
-    mentions.values().forEach(list -> list.forEach(m -> check(m, known, poolFields)));
+    mentions.values().forEach(list -> list.forEach(m -> check(m, known, poolFields, byName)));
     warnOfUnused(endpointFields, poolFields);
     reportLoops();
     leaveOutBroken(byName);
@@ -158,7 +160,15 @@ final class RoutesReader {
     return route;
   }
 
-  private void check(RouteReader.Mention mention, Set<String> known, YamlFields poolFields) {
+  private static boolean isAlias(@Nullable Endpoint endpoint) {
+    return endpoint != null && endpoint.target() instanceof Target.Alias;
+  }
+
+  private void check(
+      RouteReader.Mention mention,
+      Set<String> known,
+      YamlFields poolFields,
+      Map<String, Endpoint> endpoints) {
     if (!known.contains(mention.name())) {
       String hint =
           Suggestion.of(mention.name(), known)
@@ -176,6 +186,14 @@ final class RoutesReader {
               + " answers with addresses, and \""
               + mention.name()
               + "\" is a pool; list its endpoints");
+    } else if (mention.endpointOnly().isPresent() && isAlias(endpoints.get(mention.name()))) {
+      error(
+          mention.at(),
+          "endpoint-only",
+          mention.endpointOnly().get()
+              + " answers with addresses, and \""
+              + mention.name()
+              + "\" is an alias, which Route 53 refuses there (R14); use weighted instead");
     }
   }
 
@@ -247,7 +265,8 @@ final class RoutesReader {
     return mentions.getOrDefault(path, List.of()).stream()
         .allMatch(
             m ->
-                endpoints.containsKey(m.name())
+                (endpoints.containsKey(m.name())
+                        && (m.endpointOnly().isEmpty() || !isAlias(endpoints.get(m.name()))))
                     || (m.endpointOnly().isEmpty() && pools.containsKey(m.name())));
   }
 

@@ -72,6 +72,7 @@ final class Shape {
   private static boolean isDetail(Error error) {
     String path = error.getEvaluationPath();
     return path.contains("/anyOf/")
+        || path.contains("/oneOf/")
         || path.contains("/if/")
         || path.endsWith("/if")
         || path.contains("/propertyNames/")
@@ -130,7 +131,7 @@ final class Shape {
       return List.of(wrongType(at, schema.get()));
     }
     String message =
-        text(schema.get(), "errorMessage").orElseGet(() -> tooLong(at, schema.get(), keyword));
+        text(schema.get(), "errorMessage").orElseGet(() -> explain(at, schema.get(), keyword));
     String rule = text(schema.get(), "x-rule").orElse("invalid-value");
     return List.of(Problem.error(at.location(), rule, message + found(at)));
   }
@@ -141,7 +142,17 @@ final class Shape {
         : "";
   }
 
-  private static String tooLong(YamlNode at, YamlNode.Mapping schema, String keyword) {
+  /** What is wrong where the schema has no message of its own. */
+  private static String explain(YamlNode at, YamlNode.Mapping schema, String keyword) {
+    if (keyword.equals("oneOf") && at instanceof YamlNode.Mapping mapping) {
+      List<String> rivals =
+          ((YamlNode.Sequence) schema.get("oneOf").orElseThrow())
+              .items().stream()
+                  .flatMap(branch -> required((YamlNode.Mapping) branch).stream())
+                  .filter(key -> mapping.get(key).isPresent())
+                  .toList();
+      return "this has " + String.join(" and ", rivals) + "; keep one of them";
+    }
     if (keyword.equals("maxLength") && at instanceof YamlNode.Scalar scalar) {
       int length = scalar.text().codePointCount(0, scalar.text().length());
       return "the text has " + length + " characters, the limit is " + value(schema, keyword);

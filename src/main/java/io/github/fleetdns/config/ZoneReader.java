@@ -80,7 +80,7 @@ final class ZoneReader {
     return node instanceof YamlNode.Mapping;
   }
 
-  /** Whether the zone is public; an error at the key if it is not (route53.md §§4.8, 4.10). */
+  /** Whether the zone is public; an error at the key if it is not. */
   private boolean publicOnly(String key, String rule, String why) {
     if (secluded) {
       error(fields.at(key), rule, why + "; remove " + key + ", or private");

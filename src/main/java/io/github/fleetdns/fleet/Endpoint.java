@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param ttl the TTL of its own record in seconds; the fleet's if empty
  * @param capacity how much it can serve, in any unit that all endpoints share; 1 or more
  * @param health how Route 53 finds out whether it is healthy; always healthy if empty
+ * @param load when it is overloaded; never if empty
  */
 public record Endpoint(
     String name,
@@ -23,7 +24,8 @@ public record Endpoint(
     Target target,
     OptionalLong ttl,
     OptionalLong capacity,
-    Optional<Health> health) {
+    Optional<Health> health,
+    Optional<Load> load) {
 
   /** What an endpoint may be called: a DNS label in lower or upper case, 1–63 characters. */
   public static final Pattern NAME =
@@ -58,33 +60,44 @@ public record Endpoint(
     return to(name, new Target.Hostname(DomainName.of(hostname)));
   }
 
-  private static Endpoint to(String name, Target target) {
+  /**
+   * A server, or whatever else can be aliased to.
+   *
+   * @throws IllegalArgumentException if the name is no DNS label
+   */
+  public static Endpoint to(String name, Target target) {
     return new Endpoint(
         name,
         Optional.empty(),
         target,
         OptionalLong.empty(),
         OptionalLong.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same server in an AWS region. */
   public Endpoint in(String region) {
-    return new Endpoint(name, Optional.of(region), target, ttl, capacity, health);
+    return new Endpoint(name, Optional.of(region), target, ttl, capacity, health, load);
   }
 
   /** The same server with a TTL in seconds. */
   public Endpoint withTtl(long seconds) {
-    return new Endpoint(name, region, target, OptionalLong.of(seconds), capacity, health);
+    return new Endpoint(name, region, target, OptionalLong.of(seconds), capacity, health, load);
   }
 
   /** The same server with a capacity. */
   public Endpoint withCapacity(long capacity) {
-    return new Endpoint(name, region, target, ttl, OptionalLong.of(capacity), health);
+    return new Endpoint(name, region, target, ttl, OptionalLong.of(capacity), health, load);
   }
 
   /** The same server with a health check. */
   public Endpoint withHealth(Health health) {
-    return new Endpoint(name, region, target, ttl, capacity, Optional.of(health));
+    return new Endpoint(name, region, target, ttl, capacity, Optional.of(health), load);
+  }
+
+  /** The same server with a limit to its load; it needs a region. */
+  public Endpoint withLoad(Load load) {
+    return new Endpoint(name, region, target, ttl, capacity, health, Optional.of(load));
   }
 }

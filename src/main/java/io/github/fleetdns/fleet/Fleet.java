@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param tags tags for every resource that takes some, in the author's order
  * @param provider how Terraform's AWS provider is configured
  * @param backend where Terraform keeps its state
+ * @param monitoring who hears of the fleet's health
  */
 public record Fleet(
     String name,
@@ -32,7 +33,8 @@ public record Fleet(
     List<PlainRecord> records,
     Map<String, String> tags,
     Provider provider,
-    Backend backend) {
+    Backend backend,
+    Monitoring monitoring) {
 
   /**
    * What a fleet may be called: a letter, then letters, digits and single hyphens; lower case, 1–63
@@ -77,6 +79,7 @@ public record Fleet(
     private final Map<String, String> tags = new LinkedHashMap<>();
     private Provider provider = Provider.DEFAULT;
     private Backend backend = Backend.Local.DEFAULT;
+    private Monitoring monitoring = Monitoring.NONE;
 
     private Builder(String name, Zone zone) {
       this.name = name;
@@ -149,6 +152,12 @@ public record Fleet(
       return this;
     }
 
+    /** Who hears of the fleet's health. */
+    public Builder monitoring(Monitoring monitoring) {
+      this.monitoring = monitoring;
+      return this;
+    }
+
     /**
      * The fleet.
      *
@@ -156,7 +165,17 @@ public record Fleet(
      */
     public Fleet build() {
       return new Fleet(
-          name, zone, ttl, endpoints, pools, services, records, tags, provider, backend);
+          name,
+          zone,
+          ttl,
+          endpoints,
+          pools,
+          services,
+          records,
+          tags,
+          provider,
+          backend,
+          monitoring);
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.github.fleetdns.fleet;
 
+import io.github.fleetdns.zone.AwsService;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.IpAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** Where an endpoint is. */
 public sealed interface Target {
@@ -28,4 +30,44 @@ public sealed interface Target {
    * @param hostname the name
    */
   record Hostname(DomainName hostname) implements Target {}
+
+  /**
+   * An AWS resource or a record of the zone: alias records.
+   *
+   * @param resource what the aliases point at
+   * @param ipv6 whether there is an AAAA alias beside the A alias; {@link
+   *     AliasedResource#ipv6ByDefault()} if empty. Records of the zone have the types they have.
+   * @param evaluateTargetHealth whether the resource's own health counts; {@link
+   *     AliasedResource#evaluatesByDefault()} if empty
+   */
+  record Alias(
+      AliasedResource resource, Optional<Boolean> ipv6, Optional<Boolean> evaluateTargetHealth)
+      implements Target {
+
+    /** Whether there is an AAAA alias beside the A alias. */
+    public boolean hasIpv6() {
+      return ipv6.orElse(resource.ipv6ByDefault());
+    }
+
+    /** Whether the resource's own health counts. */
+    public boolean evaluatesTargetHealth() {
+      return evaluateTargetHealth.orElse(resource.evaluatesByDefault());
+    }
+  }
+
+  /** Aliases to a resource, with its defaults. */
+  static Target alias(AliasedResource resource) {
+    return new Alias(resource, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Aliases to a resource of the same Terraform configuration, such as an {@code aws_lb}.
+   *
+   * @param service the service it belongs to
+   * @param dnsName a Terraform expression for its DNS name
+   * @param hostedZoneId a Terraform expression for its hosted zone id
+   */
+  static Target reference(AwsService service, String dnsName, String hostedZoneId) {
+    return alias(new AliasedResource.Reference(service, dnsName, hostedZoneId));
+  }
 }

@@ -37,8 +37,14 @@ final class PolicyText {
 
   /** What an alias points at. */
   static String target(AliasTarget target) {
-    return target instanceof AliasTarget.SameZone sameZone
-        ? sameZone.name().toString()
-        : ((AliasTarget.AwsResource) target).dnsName();
+    if (target instanceof AliasTarget.SameZone sameZone) {
+      return sameZone.name().toString();
+    }
+    if (target instanceof AliasTarget.LookedUpLoadBalancer balancer) {
+      return "load balancer " + balancer.name() + " in " + balancer.region();
+    }
+    return target instanceof AliasTarget.AwsResource resource
+        ? resource.dnsName()
+        : ((AliasTarget.Reference) target).dnsName();
   }
 }

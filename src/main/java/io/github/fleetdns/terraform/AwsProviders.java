@@ -59,7 +59,14 @@ final class AwsProviders {
   /** An emulator has no accounts: the provider must not look for one. */
   private static void emulator(AwsProviderConfig.Builder config, String url) {
     config.endpoints(
-        List.of(AwsProviderEndpoints.builder().route53(url).sts(url).kms(url).logs(url).build()));
+        List.of(
+            AwsProviderEndpoints.builder()
+                .cloudwatch(url)
+                .elbv2(url)
+                .route53(url)
+                .sns(url)
+                .sts(url)
+                .build()));
     config.skipCredentialsValidation(true);
     config.skipRequestingAccountId(true);
     config.skipMetadataApiCheck("true");

@@ -17,16 +17,14 @@ import java.util.Optional;
 import software.constructs.Construct;
 
 /**
- * DNSSEC signing of a zone, as route53.md §4.10 demands it: a KMS key, a key-signing key made of
- * it, and signing, each after the other. Terraform destroys them the other way round.
+ * DNSSEC signing of a zone, as Route 53 demands it: a KMS key, a key-signing key made of it, and
+ * signing, each after the other. Terraform destroys them the other way round.
  *
  * @param signing the resource that signs the zone
  * @param dsRecord the DS record that the parent zone must have
  */
 record DnssecResources(Route53HostedZoneDnssec signing, String dsRecord) {
   /** The only region whose KMS keys and log groups Route 53 uses. */
-  static final String REGION = "us-east-1";
-
   private static final String SERVICE = "dnssec-route53.amazonaws.com";
 
   static DnssecResources create(
@@ -45,7 +43,7 @@ record DnssecResources(Route53HostedZoneDnssec signing, String dsRecord) {
     if (!tags.isEmpty()) {
       key.tags(TerraformText.literals(tags));
     }
-    Optional<TerraformProvider> provider = providers.in(REGION);
+    Optional<TerraformProvider> provider = providers.in(RegionalProviders.ROUTE53);
     provider.ifPresent(key::provider);
     if (fleet.zone().isProtected()) {
       key.lifecycle(TerraformResourceLifecycle.builder().preventDestroy(true).build());

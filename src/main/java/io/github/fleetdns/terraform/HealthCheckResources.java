@@ -15,28 +15,38 @@ import software.constructs.Construct;
 final class HealthCheckResources {
   private HealthCheckResources() {}
 
-  /** Creates the checks, calculated ones after what they count; gives their ids by name. */
-  static Map<String, String> create(Construct scope, HostedZone zone) {
+  /**
+   * Creates the checks, calculated ones after what they count; gives their ids by name.
+   *
+   * @param alarmNames references to the names of the alarms that are created too, by check
+   */
+  static Map<String, String> create(
+      Construct scope, HostedZone zone, Map<String, String> alarmNames) {
     Map<String, String> ids = new HashMap<>();
     zone.healthChecks()
         .forEach(
             (name, check) -> {
               if (!(check instanceof HealthCheck.Calculated)) {
-                ids.put(name, create(scope, zone, name, check, ids));
+                ids.put(name, create(scope, zone, name, check, ids, alarmNames));
               }
             });
     zone.healthChecks()
         .forEach(
             (name, check) -> {
               if (check instanceof HealthCheck.Calculated) {
-                ids.put(name, create(scope, zone, name, check, ids));
+                ids.put(name, create(scope, zone, name, check, ids, alarmNames));
               }
             });
     return ids;
   }
 
   private static String create(
-      Construct scope, HostedZone zone, String name, HealthCheck check, Map<String, String> ids) {
+      Construct scope,
+      HostedZone zone,
+      String name,
+      HealthCheck check,
+      Map<String, String> ids,
+      Map<String, String> alarmNames) {
     Map<String, String> tags = new LinkedHashMap<>(zone.tags());
     tags.put("Name", name);
     Route53HealthCheckConfig.Builder config =
@@ -58,7 +68,7 @@ final class HealthCheckResources {
     } else if (check instanceof HealthCheck.CloudWatchAlarm alarm) {
       config
           .type("CLOUDWATCH_METRIC")
-          .cloudwatchAlarmName(TerraformText.literal(alarm.alarm()))
+          .cloudwatchAlarmName(alarmNames.getOrDefault(name, TerraformText.literal(alarm.alarm())))
           .cloudwatchAlarmRegion(alarm.region())
           .insufficientDataHealthStatus(alarm.insufficientData().code());
     } else if (check instanceof HealthCheck.RoutingControl control) {

@@ -17,7 +17,7 @@ import software.constructs.Construct;
 
 /**
  * The query log of a zone: a log group in us-east-1, Route 53's permission to write there, which
- * must exist first, and the logging itself (route53.md §4.8).
+ * must exist first, and the logging itself.
  */
 final class QueryLogResources {
   private QueryLogResources() {}
@@ -37,7 +37,7 @@ final class QueryLogResources {
     if (!tags.isEmpty()) {
       group.tags(TerraformText.literals(tags));
     }
-    Optional<TerraformProvider> provider = providers.in(DnssecResources.REGION);
+    Optional<TerraformProvider> provider = providers.in(RegionalProviders.ROUTE53);
     provider.ifPresent(group::provider);
     String groupArn = new CloudwatchLogGroup(scope, "zone-query-log-group", group.build()).getArn();
     CloudwatchLogResourcePolicyConfig.Builder policy =

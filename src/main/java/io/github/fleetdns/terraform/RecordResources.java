@@ -31,6 +31,7 @@ final class RecordResources {
   private final String zoneId;
   private final Map<String, String> healthCheckIds;
   private final Map<String, String> collectionIds;
+  private final TargetLookups lookups;
   private final Map<RecordSet.Group, List<RecordSet>> groups = new LinkedHashMap<>();
   private final Map<RecordSet.Group, List<ITerraformDependable>> created = new HashMap<>();
 
@@ -39,12 +40,14 @@ final class RecordResources {
       HostedZone zone,
       String zoneId,
       Map<String, String> healthCheckIds,
-      Map<String, String> collectionIds) {
+      Map<String, String> collectionIds,
+      TargetLookups lookups) {
     this.scope = scope;
     this.zone = zone;
     this.zoneId = zoneId;
     this.healthCheckIds = healthCheckIds;
     this.collectionIds = collectionIds;
+    this.lookups = lookups;
   }
 
   void create() {
@@ -99,7 +102,15 @@ final class RecordResources {
       block.name(TerraformText.literal(target.name().toString())).zoneId(zoneId);
       config.dependsOn(create(new RecordSet.Group(target.name(), set.type())));
     } else if (alias.target() instanceof AliasTarget.AwsResource target) {
+      block
+          .name(TerraformText.literal(target.dnsName()))
+          .zoneId(TerraformText.literal(target.hostedZoneId()));
+    } else if (alias.target() instanceof AliasTarget.Reference target) {
+      // Expressions of the user's: escaping would make texts of them.
       block.name(target.dnsName()).zoneId(target.hostedZoneId());
+    } else if (alias.target() instanceof AliasTarget.LookedUpLoadBalancer target) {
+      TargetLookups.Found found = lookups.find(target);
+      block.name(found.dnsName()).zoneId(found.hostedZoneId());
     }
     config.alias(block.build());
   }

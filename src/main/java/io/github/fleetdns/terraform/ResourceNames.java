@@ -45,6 +45,26 @@ final class ResourceNames {
     return encode(name.toLowerCase(Locale.ROOT)) + "-health-check";
   }
 
+  /** The name of the alarm that a health check follows. */
+  static String ofAlarm(String healthCheck) {
+    return encode(healthCheck.toLowerCase(Locale.ROOT)) + "-alarm";
+  }
+
+  /** The name of the alarm that tells of a health check's result. */
+  static String ofNotification(String healthCheck) {
+    return encode(healthCheck.toLowerCase(Locale.ROOT)) + "-notification";
+  }
+
+  /** The name of a mailbox's subscription. */
+  static String ofSubscription(String address) {
+    return encodeIdentifier(address) + "-subscription";
+  }
+
+  /** The name of the data source that looks a load balancer up; a region ends in a digit. */
+  static String ofLoadBalancer(String name, String region) {
+    return region + "-" + encodeIdentifier(name) + "-load-balancer";
+  }
+
   private static String encodeIdentifier(String identifier) {
     StringBuilder out = new StringBuilder();
     for (byte b : identifier.getBytes(StandardCharsets.UTF_8)) {

@@ -25,9 +25,14 @@ final class ZoneResources {
     HostedZone zone = FleetCompiler.compile(fleet).zone();
     check(scope, fleet, zone);
     ZoneHandle handle = ZoneSettings.create(scope, fleet, zone, providers);
-    Map<String, String> healthCheckIds = HealthCheckResources.create(scope, zone);
+    Map<String, String> alarmNames = AlarmResources.create(scope, zone, providers);
+    Map<String, String> healthCheckIds = HealthCheckResources.create(scope, zone, alarmNames);
     Map<String, String> collectionIds = CidrResources.create(scope, zone);
-    new RecordResources(scope, zone, handle.zoneId(), healthCheckIds, collectionIds).create();
+    TargetLookups lookups = new TargetLookups(scope, providers);
+    new RecordResources(scope, zone, handle.zoneId(), healthCheckIds, collectionIds, lookups)
+        .create();
+    NotifyResources.create(scope, fleet, healthCheckIds, providers);
+    DashboardResources.create(scope, fleet, zone, handle.zoneId(), healthCheckIds, providers);
     return handle;
   }
 

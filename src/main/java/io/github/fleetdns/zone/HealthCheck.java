@@ -102,10 +102,16 @@ public sealed interface HealthCheck {
    * @param alarm the alarm's name
    * @param region the alarm's region
    * @param insufficientData what lack of data means
+   * @param metric what the alarm watches, if it is created together with the check; empty for one
+   *     that exists already
    * @param common what every check has
    */
   record CloudWatchAlarm(
-      String alarm, String region, InsufficientData insufficientData, Common common)
+      String alarm,
+      String region,
+      InsufficientData insufficientData,
+      Optional<AlarmMetric> metric,
+      Common common)
       implements HealthCheck {}
 
   /**
@@ -120,6 +126,9 @@ public sealed interface HealthCheck {
    * The seconds after which an outage is noticed; empty for checks without a rhythm of their own.
    */
   default OptionalInt detectionSeconds() {
+    if (this instanceof CloudWatchAlarm alarm && alarm.metric().isPresent()) {
+      return OptionalInt.of((int) alarm.metric().get().windowSeconds());
+    }
     return this instanceof Endpoint endpoint
         ? OptionalInt.of(endpoint.interval() * endpoint.failures())
         : OptionalInt.empty();
