@@ -2,7 +2,6 @@ package io.github.fleetdns.zone.rule;
 
 import io.github.fleetdns.problem.Severity;
 import io.github.fleetdns.zone.DomainName;
-import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordSet;
@@ -51,7 +50,7 @@ final class ValueRules {
     Optional<String> complaint(RecordSet set, String value);
   }
 
-  private static void eachValue(HostedZone zone, Rule.Report report, ValueCheck check) {
+  private static void eachValue(ZoneIndex zone, Rule.Report report, ValueCheck check) {
     RecordSetRules.each(
         zone,
         (set, subject) -> {
@@ -105,7 +104,7 @@ final class ValueRules {
                     + " one network; otherwise this publishes an internal address by mistake");
   }
 
-  private static void duplicates(HostedZone zone, Rule.Report report) {
+  private static void duplicates(ZoneIndex zone, Rule.Report report) {
     RecordSetRules.each(
         zone,
         (set, subject) -> {
