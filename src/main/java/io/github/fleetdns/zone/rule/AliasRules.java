@@ -2,6 +2,8 @@ package io.github.fleetdns.zone.rule;
 
 import static io.github.fleetdns.zone.rule.Rule.error;
 import static io.github.fleetdns.zone.rule.Rule.warning;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.AliasZoneIds;
@@ -9,8 +11,10 @@ import io.github.fleetdns.zone.AwsService;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -80,12 +84,12 @@ final class AliasRules {
 
   private static void eachResource(
       ZoneIndex zone, BiConsumer<Entry, AliasTarget.AwsResource> visit) {
-    zone.entries()
+    zone.aliases()
         .forEach(entry -> entry.resource().ifPresent(resource -> visit.accept(entry, resource)));
   }
 
   private static void outside(ZoneIndex zone, Rule.Report report) {
-    for (Entry entry : zone.entries()) {
+    for (Entry entry : zone.aliases()) {
       entry
           .target()
           .filter(target -> !target.name().isWithin(zone.name()))
@@ -103,7 +107,7 @@ final class AliasRules {
   }
 
   private static void missing(ZoneIndex zone, Rule.Report report) {
-    for (Entry entry : zone.entries()) {
+    for (Entry entry : zone.aliases()) {
       entry
           .target()
           .filter(target -> target.name().isWithin(zone.name()))
@@ -132,7 +136,7 @@ final class AliasRules {
   }
 
   private static void forbiddenType(ZoneIndex zone, Rule.Report report) {
-    for (Entry entry : zone.entries()) {
+    for (Entry entry : zone.aliases()) {
       boolean forbidden =
           entry.set().type() == RecordType.NS || entry.set().type() == RecordType.SOA;
       if (forbidden && entry.set().alias().isPresent()) {
@@ -212,16 +216,16 @@ final class AliasRules {
   }
 
   private static void bucketName(ZoneIndex zone, Rule.Report report) {
-    for (List<Entry> group : zone.groups()) {
-      List<Entry> buckets =
-          group.stream()
-              .filter(
-                  entry ->
-                      entry
-                          .resource()
-                          .filter(resource -> resource.service() == AwsService.S3_WEBSITE)
-                          .isPresent())
-              .toList();
+    Map<RecordSet.Group, List<Entry>> bucketsOf =
+        zone.aliases().stream()
+            .filter(
+                entry ->
+                    entry
+                        .resource()
+                        .filter(resource -> resource.service() == AwsService.S3_WEBSITE)
+                        .isPresent())
+            .collect(groupingBy(entry -> entry.set().group(), LinkedHashMap::new, toList()));
+    for (List<Entry> buckets : bucketsOf.values()) {
       if (buckets.size() > 1) {
         report.add(
             buckets.get(1).subject(),
@@ -229,7 +233,7 @@ final class AliasRules {
                 + " and "
                 + buckets.get(1).key()
                 + " both lead to S3 websites, but only one bucket can have the name "
-                + group.get(0).set().name()
+                + buckets.get(0).set().name()
                 + "; put CloudFront in front of the other");
       } else if (buckets.size() == 1 && buckets.get(0).set().name().isWildcard()) {
         report.add(

@@ -68,7 +68,7 @@ final class CheckUseRules {
 
   private static void unknown(ZoneIndex zone, Rule.Report report) {
     Set<String> known = zone.zone().healthChecks().keySet();
-    for (Entry entry : zone.entries()) {
+    for (Entry entry : zone.checked()) {
       entry
           .check()
           .filter(name -> !known.contains(name))
@@ -123,7 +123,7 @@ final class CheckUseRules {
 
   private static void unused(ZoneIndex zone, Rule.Report report) {
     Set<String> used = new HashSet<>();
-    zone.entries().forEach(entry -> entry.check().ifPresent(used::add));
+    zone.checked().forEach(entry -> entry.check().ifPresent(used::add));
     zone.eachCheck(Calculated.class, (name, check, subject) -> used.addAll(check.children()));
     zone.eachCheck(
         HealthCheck.class,
@@ -147,7 +147,7 @@ final class CheckUseRules {
   }
 
   private static void ownName(ZoneIndex zone, Rule.Report report) {
-    for (Entry entry : zone.entries()) {
+    for (Entry entry : zone.checked()) {
       Optional<String> name = entry.check();
       if (name.isPresent()
           && zone.zone().healthChecks().get(name.get()) instanceof Endpoint check
@@ -183,7 +183,7 @@ final class CheckUseRules {
 
   /** One finding for each group: its members mostly share a TTL. */
   private static void slowTtl(ZoneIndex zone, Rule.Report report) {
-    for (List<Entry> group : zone.groups()) {
+    for (List<Entry> group : zone.routedGroups()) {
       Optional<Slow> slowest =
           group.stream()
               .flatMap(entry -> slow(zone, entry).stream())

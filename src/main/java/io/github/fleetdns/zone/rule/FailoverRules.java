@@ -97,9 +97,16 @@ final class FailoverRules {
     }
   }
 
+  private static List<Entry> primaries(ZoneIndex zone) {
+    return zone.groups(Failover.class).stream()
+        .flatMap(List::stream)
+        .filter(entry -> role(entry) == Role.PRIMARY)
+        .toList();
+  }
+
   private static void primaryWithoutCheck(ZoneIndex zone, Rule.Report report) {
-    for (Entry entry : zone.entries()) {
-      if (entry.is(Role.PRIMARY) && entry.set().alias().isEmpty() && entry.check().isEmpty()) {
+    for (Entry entry : primaries(zone)) {
+      if (entry.set().alias().isEmpty() && entry.check().isEmpty()) {
         report.add(
             entry.subject(),
             entry.key()
@@ -110,11 +117,8 @@ final class FailoverRules {
   }
 
   private static void primaryAlias(ZoneIndex zone, Rule.Report report) {
-    for (Entry entry : zone.entries()) {
-      if (entry.is(Role.PRIMARY)
-          && entry.set().alias().isPresent()
-          && entry.check().isEmpty()
-          && !entry.evaluatesTarget()) {
+    for (Entry entry : primaries(zone)) {
+      if (entry.set().alias().isPresent() && entry.check().isEmpty() && !entry.evaluatesTarget()) {
         report.add(
             entry.subject(),
             entry.key()

@@ -138,7 +138,7 @@ final class GroupRules {
   }
 
   private static void mixed(ZoneIndex zone, Rule.Report report) {
-    for (List<Entry> group : zone.groups()) {
+    for (List<Entry> group : zone.routedGroups()) {
       Optional<Entry> first =
           group.stream().filter(entry -> entry.set().routing().isPresent()).findFirst();
       String kind = first.flatMap(GroupRules::kind).orElse("");
@@ -166,21 +166,21 @@ final class GroupRules {
   }
 
   private static void simpleBesideRouted(ZoneIndex zone, Rule.Report report) {
-    for (List<Entry> group : zone.groups()) {
-      Optional<Entry> routed =
-          group.stream().filter(entry -> entry.set().routing().isPresent()).findFirst();
-      if (routed.isEmpty()) {
-        continue;
-      }
+    for (List<Entry> group : zone.routedGroups()) {
+      Entry routed =
+          group.stream()
+              .filter(entry -> entry.set().routing().isPresent())
+              .findFirst()
+              .orElseThrow();
       for (Entry entry : group) {
         if (entry.set().routing().isEmpty()) {
           report.add(
               entry.subject(),
               entry.key()
                   + " has no routing policy, but "
-                  + routed.get().key()
+                  + routed.key()
                   + " has "
-                  + kind(routed.get()).orElseThrow()
+                  + kind(routed).orElseThrow()
                   + "; remove the plain one, or make it a child of the policy");
         }
       }
@@ -266,7 +266,7 @@ final class GroupRules {
   }
 
   private static void size(ZoneIndex zone, Rule.Report report) {
-    for (List<Entry> group : zone.groups()) {
+    for (List<Entry> group : zone.routedGroups()) {
       Entry first = group.get(0);
       boolean near =
           group.stream()
@@ -293,7 +293,7 @@ final class GroupRules {
    * last resort that it is meant to be.
    */
   private static void partialChecks(ZoneIndex zone, Rule.Report report) {
-    for (List<Entry> group : zone.groups()) {
+    for (List<Entry> group : zone.routedGroups()) {
       List<Entry> leaves =
           group.stream()
               .filter(entry -> entry.set().routing().isPresent())
@@ -315,7 +315,7 @@ final class GroupRules {
   }
 
   private static void partialIpv6(ZoneIndex zone, Rule.Report report) {
-    for (List<Entry> group : zone.groups()) {
+    for (List<Entry> group : zone.routedGroups()) {
       RecordSet first = group.get(0).set();
       List<Entry> ipv6 = zone.group(new RecordSet.Group(first.name(), RecordType.AAAA));
       if (first.type() != RecordType.A || !isRouted(group) || !isRouted(ipv6)) {

@@ -57,6 +57,9 @@ final class NameRules {
 
   private static void asterisk(ZoneIndex zone, Rule.Report report) {
     for (Entry entry : zone.entries()) {
+      if (entry.set().name().toString().indexOf('*') < 0) {
+        continue;
+      }
       List<String> labels = entry.set().name().labels();
       boolean partial = !labels.get(0).equals("*") && labels.get(0).contains("*");
       if (partial || labels.subList(1, labels.size()).contains("*")) {

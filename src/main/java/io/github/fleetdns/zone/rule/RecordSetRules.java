@@ -205,12 +205,10 @@ final class RecordSetRules {
   }
 
   private static void dsWithoutNs(ZoneIndex zone, Rule.Report report) {
-    Set<RecordSet.Group> groups = new HashSet<>();
-    zone.recordSets().forEach(set -> groups.add(set.group()));
     each(
         zone,
         (set, subject) -> {
-          boolean delegated = groups.contains(new RecordSet.Group(set.name(), RecordType.NS));
+          boolean delegated = zone.typesAt(set.name()).contains(RecordType.NS);
           if (set.type() == RecordType.DS && !set.name().equals(zone.name()) && !delegated) {
             report.add(
                 subject,

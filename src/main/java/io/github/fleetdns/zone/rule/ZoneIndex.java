@@ -30,16 +30,42 @@ public final class ZoneIndex {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<RecordSet.Group, List<Entry>> groups = new LinkedHashMap<>();
   private final Map<DomainName, Set<RecordType>> types = new HashMap<>();
+  private final List<Entry> aliases = new ArrayList<>();
+  private final List<Entry> checked = new ArrayList<>();
+  private final Map<RecordSet.Group, List<Entry>> routed = new LinkedHashMap<>();
+  private final Map<Class<?>, Map<RecordSet.Group, List<Entry>>> byPolicy = new HashMap<>();
 
   private ZoneIndex(HostedZone zone) {
     this.zone = zone;
     for (int i = 0; i < zone.recordSets().size(); i++) {
-      RecordSet set = zone.recordSets().get(i);
-      Entry entry = new Entry(i, set);
-      entries.add(entry);
-      groups.computeIfAbsent(set.group(), group -> new ArrayList<>()).add(entry);
-      types.computeIfAbsent(set.name(), name -> EnumSet.noneOf(RecordType.class)).add(set.type());
+      add(new Entry(i, zone.recordSets().get(i)));
     }
+    for (List<Entry> group : groups.values()) {
+      if (group.stream().anyMatch(entry -> entry.set().routing().isPresent())) {
+        routed.put(group.get(0).set().group(), group);
+      }
+    }
+  }
+
+  private void add(Entry entry) {
+    RecordSet set = entry.set();
+    RecordSet.Group group = set.group();
+    entries.add(entry);
+    groups.computeIfAbsent(group, key -> new ArrayList<>()).add(entry);
+    types.computeIfAbsent(set.name(), name -> EnumSet.noneOf(RecordType.class)).add(set.type());
+    if (set.content() instanceof Content.Alias) {
+      aliases.add(entry);
+    }
+    if (entry.check().isPresent()) {
+      checked.add(entry);
+    }
+    set.policy()
+        .ifPresent(
+            policy ->
+                byPolicy
+                    .computeIfAbsent(policy.getClass(), kind -> new LinkedHashMap<>())
+                    .computeIfAbsent(group, key -> new ArrayList<>())
+                    .add(entry));
   }
 
   /** The index of a zone. */
@@ -70,12 +96,6 @@ public final class ZoneIndex {
     /** The policy, if it is of this kind. */
     <P extends RoutingPolicy> Optional<P> policy(Class<P> kind) {
       return set.policy().filter(kind::isInstance).map(kind::cast);
-    }
-
-    boolean is(RoutingPolicy.Failover.Role role) {
-      return policy(RoutingPolicy.Failover.class)
-          .filter(failover -> failover.role() == role)
-          .isPresent();
     }
 
     /** Whether the set is an alias that evaluates the health of its target. */
@@ -132,17 +152,31 @@ public final class ZoneIndex {
     return types.getOrDefault(name, Set.of());
   }
 
-  /** For each group, its record sets with this kind of policy, where there are any. */
-  List<List<Entry>> groups(Class<? extends RoutingPolicy> kind) {
-    return groups.values().stream()
-        .map(group -> group.stream().filter(entry -> entry.policy(kind).isPresent()).toList())
-        .filter(group -> !group.isEmpty())
-        .toList();
+  /** The groups in which a record set has a policy, whole. */
+  Collection<List<Entry>> routedGroups() {
+    return Collections.unmodifiableCollection(routed.values());
   }
 
-  /** Calls {@code visit} with each record set of this kind of policy. */
+  /** For each group, its record sets with this kind of policy, where there are any. */
+  Collection<List<Entry>> groups(Class<? extends RoutingPolicy> kind) {
+    return Collections.unmodifiableCollection(byPolicy.getOrDefault(kind, Map.of()).values());
+  }
+
+  /** Calls {@code visit} with each record set of this kind of policy, group by group. */
   <P extends RoutingPolicy> void each(Class<P> kind, BiConsumer<Entry, P> visit) {
-    entries.forEach(entry -> entry.policy(kind).ifPresent(policy -> visit.accept(entry, policy)));
+    groups(kind)
+        .forEach(
+            group -> group.forEach(entry -> visit.accept(entry, entry.policy(kind).orElseThrow())));
+  }
+
+  /** The aliases in the zone's order. */
+  List<Entry> aliases() {
+    return Collections.unmodifiableList(aliases);
+  }
+
+  /** The record sets with a health check of their own, in the zone's order. */
+  List<Entry> checked() {
+    return Collections.unmodifiableList(checked);
   }
 
   /** Calls {@code visit} with each health check of this kind, and what to say it is about. */
