@@ -40,6 +40,19 @@ import java.util.regex.Pattern;
  * that the rest of the file is still judged and a user sees every problem in one run.
  */
 final class FleetReader {
+  /** Rules that the schema has, too. */
+  private static final Set<String> SAID_BY_SCHEMA = Set.of(
+          "record-empty",
+          "zone-comment-length",
+          "check-interval",
+          "check-failures",
+          "check-port",
+          "check-search",
+          "check-regions");
+
+  /** Rules that misjudge a zone of which something had to be left out. */
+  private static final Set<String> NEEDS_ALL = Set.of("check-unused", "name-outside-zone");
+
   private static final DomainName UNKNOWN_ZONE = DomainName.of("unknown.invalid");
 
   private static final Pattern HOST_NAME = Pattern.compile("[\\w.-]{1,255}\\.[A-Za-z]{2,63}\\.?");
@@ -392,10 +405,11 @@ final class FleetReader {
     if (problems.stream().noneMatch(Problem::isError)) {
       EndpointNeeds.checkTargets(fleet, compiled, i -> endpointValues.get(i).get(0), problems);
     }
+    boolean complete = problems.stream().noneMatch(Problem::isError);
     for (Finding finding : Rules.check(compiled.zone())) {
-      boolean emptyAlreadySaid = finding.rule().id().equals("record-empty");
-      boolean commentAlreadySaid = finding.rule().id().equals("zone-comment-length");
-      if (!emptyAlreadySaid && !commentAlreadySaid && !isOfUnnamed(finding.subject(), compiled)) {
+      String rule = finding.rule().id();
+      boolean said = SAID_BY_SCHEMA.contains(rule) || (!complete && NEEDS_ALL.contains(rule));
+      if (!said && !isOfUnnamed(finding.subject(), compiled)) {
         Problem problem = finding.at(locate(finding.subject(), compiled));
         problems.add(withoutStandIn(problem));
       }

@@ -34,6 +34,21 @@ public record AddressBlock(IpAddress network, int prefixLength) {
     return network.sharesPrefix(address, prefixLength);
   }
 
+  /** The same block, with every bit after the prefix cleared. */
+  public AddressBlock canonical() {
+    return new AddressBlock(network.masked(prefixLength), prefixLength);
+  }
+
+  /** The block of the first {@code length} bits, which holds this one. Canonical. */
+  public AddressBlock shortenedTo(int length) {
+    return new AddressBlock(network.masked(length), length);
+  }
+
+  /** Whether a bit after the prefix is set: {@code 203.0.113.7/24}. */
+  public boolean hasHostBits() {
+    return !network.equals(network.masked(prefixLength));
+  }
+
   @Override
   public String toString() {
     return network + "/" + prefixLength;

@@ -2,6 +2,7 @@ package io.github.fleetdns.zone;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.xbill.DNS.Address;
 
@@ -63,6 +64,30 @@ public final class IpAddress {
     int rest = bits % 8;
     int mask = 0xff << (8 - rest) & 0xff;
     return rest == 0 || (bytes[whole] & mask) == (other.bytes[whole] & mask);
+  }
+
+  /** This address with every bit after the first {@code bits} cleared. */
+  IpAddress masked(int bits) {
+    byte[] masked = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      int keep = Math.max(0, Math.min(8, bits - 8 * i));
+      masked[i] = (byte) (bytes[i] & (0xff << (8 - keep)));
+    }
+    return new IpAddress(textOf(masked), masked);
+  }
+
+  private static String textOf(byte[] bytes) {
+    StringJoiner groups = new StringJoiner(bytes.length == 4 ? "." : ":");
+    for (int i = 0; i < bytes.length; i += bytes.length == 4 ? 1 : 2) {
+      int high = bytes[i] & 0xff;
+      groups.add(
+          bytes.length == 4
+              ? Integer.toString(high)
+              : Integer.toHexString((high << 8) | (bytes[i + 1] & 0xff)));
+    }
+    return bytes.length == 4
+        ? groups.toString()
+        : groups.toString().replaceFirst("(?:^|:)0(?::0)+$", "::");
   }
 
   @Override

@@ -1,17 +1,17 @@
 package io.github.fleetdns.zone.rule;
 
 import io.github.fleetdns.problem.Severity;
-import io.github.fleetdns.zone.DomainName;
-import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordType;
-import java.util.EnumSet;
-import java.util.HashMap;
+import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
-/** Rules about CNAME records, which leave no room for anything else at their name. */
+/**
+ * Rules about CNAME records, which leave no room for anything else at their name, and about loops
+ * (§4.3).
+ */
 final class CnameRules {
 
   static final List<Rule> ALL =
@@ -33,11 +33,17 @@ final class CnameRules {
               Severity.ERROR,
               "CNAME records do not lead back to themselves.",
               "R34",
-              CnameRules::loop));
+              (zone, report) -> loop(zone, report, type -> type == RecordType.CNAME, "CNAME")),
+          new Rule(
+              "alias-loop",
+              Severity.ERROR,
+              "Aliases do not lead back to themselves.",
+              "R34; loops of several aliases are inferred, and a cycle to Terraform",
+              (zone, report) -> loop(zone, report, type -> type != RecordType.CNAME, "alias")));
 
   private CnameRules() {}
 
-  private static void atApex(HostedZone zone, Rule.Report report) {
+  private static void atApex(ZoneIndex zone, Rule.Report report) {
     RecordSetRules.each(
         zone,
         (set, subject) -> {
@@ -50,18 +56,11 @@ final class CnameRules {
         });
   }
 
-  private static void besideOthers(HostedZone zone, Rule.Report report) {
-    Map<DomainName, Set<RecordType>> typesAt = new HashMap<>();
-    zone.recordSets()
-        .forEach(
-            set ->
-                typesAt
-                    .computeIfAbsent(set.name(), name -> EnumSet.noneOf(RecordType.class))
-                    .add(set.type()));
+  private static void besideOthers(ZoneIndex zone, Rule.Report report) {
     RecordSetRules.each(
         zone,
         (set, subject) -> {
-          Set<RecordType> types = typesAt.getOrDefault(set.name(), Set.of());
+          Set<RecordType> types = zone.typesAt(set.name());
           boolean apex = set.name().equals(zone.name());
           if (set.type() == RecordType.CNAME && types.size() > 1 && !apex) {
             Set<RecordType> others = new TreeSet<>(types);
@@ -76,47 +75,21 @@ final class CnameRules {
         });
   }
 
-  private static void loop(HostedZone zone, Rule.Report report) {
-    Map<DomainName, DomainName> targets = new HashMap<>();
-    RecordSetRules.each(
-        zone,
-        (set, subject) -> {
-          if (set.type() == RecordType.CNAME && set.values().size() == 1) {
-            ValueRules.nameIn(set.values().get(0)).ifPresent(to -> targets.put(set.name(), to));
-          }
-        });
-    RecordSetRules.each(
-        zone,
-        (set, subject) -> {
-          if (set.type() == RecordType.CNAME && leadsBack(set.name(), targets)) {
-            report.add(
-                subject,
-                "the CNAME at "
-                    + set.name()
-                    + " leads back to itself: "
-                    + path(set.name(), targets));
-          }
-        });
-  }
-
-  private static boolean leadsBack(DomainName start, Map<DomainName, DomainName> targets) {
-    DomainName at = targets.get(start);
-    for (int steps = 0; at != null && steps <= targets.size(); steps++) {
-      if (at.equals(start)) {
-        return true;
+  private static void loop(
+      ZoneIndex zone, Rule.Report report, Predicate<RecordType> wanted, String what) {
+    for (List<Entry> loop : Loops.in(zone)) {
+      Entry first = loop.get(0);
+      if (wanted.test(first.set().type())) {
+        report.add(
+            first.subject(),
+            "the "
+                + what
+                + " "
+                + first.key()
+                + " leads back to itself: "
+                + Loops.path(loop)
+                + "; let one of them lead elsewhere");
       }
-      at = targets.get(at);
     }
-    return false;
-  }
-
-  private static String path(DomainName start, Map<DomainName, DomainName> targets) {
-    StringBuilder path = new StringBuilder(start.toString());
-    DomainName at = targets.get(start);
-    while (at != null) {
-      path.append(" → ").append(at);
-      at = at.equals(start) ? null : targets.get(at);
-    }
-    return path.toString();
   }
 }

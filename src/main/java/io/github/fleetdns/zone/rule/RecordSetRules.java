@@ -1,24 +1,29 @@
 package io.github.fleetdns.zone.rule;
 
 import io.github.fleetdns.problem.Severity;
-import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Rules about a record set as a whole. */
+/**
+ * Rules about a record set as a whole (§4.1).
+ *
+ * <p>An alias with values or a TTL (R2), an unknown type (R8) and a TTL out of range (R7) are no
+ * {@link RecordSet}.
+ */
 final class RecordSetRules {
   private static final int MAX_VALUES = 400;
+  private static final int MAX_CHARACTERS = 32_000;
 
   static final List<Rule> ALL =
       List.of(
           new Rule(
               "record-unique",
               Severity.ERROR,
-              "A zone has one record set of a name and type.",
-              "R23: CREATE of a record set that exists",
+              "A zone has one record set of a name, a type and a set identifier.",
+              "R22, R23: CREATE of a record set that exists",
               RecordSetRules::unique),
           new Rule(
               "record-empty",
@@ -32,6 +37,18 @@ final class RecordSetRules {
               "A record set has at most 400 values.",
               "R11: Route 53 quotas",
               RecordSetRules::tooMany),
+          new Rule(
+              "record-characters",
+              Severity.ERROR,
+              "The values of a record set have at most 32,000 characters together.",
+              "§4.9: RDATA character limit of 32000 exceeded",
+              (zone, report) -> characters(zone, report, MAX_CHARACTERS, Integer.MAX_VALUE)),
+          new Rule(
+              "record-characters-update",
+              Severity.WARNING,
+              "The values of a record set have at most 16,000 characters, to be changed later.",
+              "§4.9: a change counts them twice",
+              (zone, report) -> characters(zone, report, MAX_CHARACTERS / 2, MAX_CHARACTERS)),
           new Rule(
               "record-single-value",
               Severity.ERROR,
@@ -66,7 +83,7 @@ final class RecordSetRules {
   private RecordSetRules() {}
 
   /** Calls {@code visit} with each record set and its subject. */
-  static void each(HostedZone zone, Visit visit) {
+  static void each(ZoneIndex zone, Visit visit) {
     List<RecordSet> sets = zone.recordSets();
     for (int i = 0; i < sets.size(); i++) {
       visit.accept(sets.get(i), new Subject.Set(i));
@@ -78,7 +95,7 @@ final class RecordSetRules {
     void accept(RecordSet set, Subject.Set subject);
   }
 
-  private static void unique(HostedZone zone, Rule.Report report) {
+  private static void unique(ZoneIndex zone, Rule.Report report) {
     Set<RecordSet.Key> seen = new HashSet<>();
     each(
         zone,
@@ -88,13 +105,15 @@ final class RecordSetRules {
                 subject,
                 "the zone already has "
                     + set.key()
-                    + ", from an endpoint or another entry; put all values of one name and type"
-                    + " into one place");
+                    + (set.routing().isPresent()
+                        ? "; two children of a policy cannot have one name"
+                        : ", from an endpoint or another entry; put all values of one name and"
+                            + " type into one place"));
           }
         });
   }
 
-  private static void empty(HostedZone zone, Rule.Report report) {
+  private static void empty(ZoneIndex zone, Rule.Report report) {
     each(
         zone,
         (set, subject) -> {
@@ -104,7 +123,7 @@ final class RecordSetRules {
         });
   }
 
-  private static void tooMany(HostedZone zone, Rule.Report report) {
+  private static void tooMany(ZoneIndex zone, Rule.Report report) {
     each(
         zone,
         (set, subject) -> {
@@ -116,7 +135,25 @@ final class RecordSetRules {
         });
   }
 
-  private static void single(HostedZone zone, Rule.Report report) {
+  private static void characters(ZoneIndex zone, Rule.Report report, int over, int atMost) {
+    each(
+        zone,
+        (set, subject) -> {
+          int characters = set.values().stream().mapToInt(String::length).sum();
+          if (characters > over && characters <= atMost) {
+            report.add(
+                subject,
+                "the values of "
+                    + set.key()
+                    + " have "
+                    + characters
+                    + " characters; Route 53 takes 32,000 in one request, and a change counts twice:"
+                    + " spread them over several names");
+          }
+        });
+  }
+
+  private static void single(ZoneIndex zone, Rule.Report report) {
     each(
         zone,
         (set, subject) -> {
@@ -134,7 +171,7 @@ final class RecordSetRules {
         });
   }
 
-  private static void wildcardNs(HostedZone zone, Rule.Report report) {
+  private static void wildcardNs(ZoneIndex zone, Rule.Report report) {
     each(
         zone,
         (set, subject) -> {
@@ -145,7 +182,7 @@ final class RecordSetRules {
         });
   }
 
-  private static void soaElsewhere(HostedZone zone, Rule.Report report) {
+  private static void soaElsewhere(ZoneIndex zone, Rule.Report report) {
     each(
         zone,
         (set, subject) -> {
@@ -157,7 +194,7 @@ final class RecordSetRules {
         });
   }
 
-  private static void dsAtApex(HostedZone zone, Rule.Report report) {
+  private static void dsAtApex(ZoneIndex zone, Rule.Report report) {
     each(
         zone,
         (set, subject) -> {
@@ -167,13 +204,11 @@ final class RecordSetRules {
         });
   }
 
-  private static void dsWithoutNs(HostedZone zone, Rule.Report report) {
-    Set<RecordSet.Group> groups = new HashSet<>();
-    zone.recordSets().forEach(set -> groups.add(set.group()));
+  private static void dsWithoutNs(ZoneIndex zone, Rule.Report report) {
     each(
         zone,
         (set, subject) -> {
-          boolean delegated = groups.contains(new RecordSet.Group(set.name(), RecordType.NS));
+          boolean delegated = zone.typesAt(set.name()).contains(RecordType.NS);
           if (set.type() == RecordType.DS && !set.name().equals(zone.name()) && !delegated) {
             report.add(
                 subject,

@@ -20,7 +20,7 @@ public record Rule(String id, Severity severity, String says, String source, Che
   @FunctionalInterface
   public interface Check {
     /** Reports each place of the zone that breaks the rule. */
-    void run(HostedZone zone, Report report);
+    void run(ZoneIndex zone, Report report);
   }
 
   /** Takes what a {@link Check} finds. */
@@ -30,8 +30,23 @@ public record Rule(String id, Severity severity, String says, String source, Che
     void add(Subject subject, String message);
   }
 
-  /** The places of the zone that break this rule, in the zone's order. */
+  /** A rule about what Route 53 refuses. */
+  static Rule error(String id, String says, String source, Check check) {
+    return new Rule(id, Severity.ERROR, says, source, check);
+  }
+
+  /** A rule about what Route 53 takes, and its user hardly means. */
+  static Rule warning(String id, String says, String source, Check check) {
+    return new Rule(id, Severity.WARNING, says, source, check);
+  }
+
+  /** The places of the zone that break this rule. */
   public List<Finding> findings(HostedZone zone) {
+    return findings(ZoneIndex.of(zone));
+  }
+
+  /** The same, for those who run several rules on one zone. */
+  List<Finding> findings(ZoneIndex zone) {
     List<Finding> findings = new ArrayList<>();
     check.run(zone, (subject, message) -> findings.add(new Finding(this, subject, message)));
     return findings;

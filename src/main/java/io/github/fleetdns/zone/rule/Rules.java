@@ -7,7 +7,20 @@ import java.util.stream.Stream;
 /** Every rule, and running them all. */
 public final class Rules {
   private static final List<Rule> ALL =
-      Stream.of(ZoneRules.ALL, RecordSetRules.ALL, CnameRules.ALL, ValueRules.ALL)
+      Stream.of(
+              ZoneRules.ALL,
+              NameRules.ALL,
+              RecordSetRules.ALL,
+              GroupRules.ALL,
+              FailoverRules.ALL,
+              CnameRules.ALL,
+              AliasRules.ALL,
+              PolicyRules.ALL,
+              GeolocationRules.ALL,
+              CidrRules.ALL,
+              HealthCheckRules.ALL,
+              CheckUseRules.ALL,
+              ValueRules.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -20,6 +33,7 @@ public final class Rules {
 
   /** Every place of the zone that breaks a rule. */
   public static List<Finding> check(HostedZone zone) {
-    return ALL.stream().flatMap(rule -> rule.findings(zone).stream()).toList();
+    ZoneIndex index = ZoneIndex.of(zone);
+    return ALL.stream().flatMap(rule -> rule.findings(index).stream()).toList();
   }
 }

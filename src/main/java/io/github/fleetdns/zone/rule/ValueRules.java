@@ -2,7 +2,6 @@ package io.github.fleetdns.zone.rule;
 
 import io.github.fleetdns.problem.Severity;
 import io.github.fleetdns.zone.DomainName;
-import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordSet;
@@ -49,7 +48,7 @@ final class ValueRules {
               Severity.WARNING,
               "A public zone names addresses that the public internet can reach.",
               "IANA special-purpose address registries",
-              (zone, report) -> eachValue(zone, report, ValueRules::reserved)));
+              ValueRules::reservedInPublic));
 
   private ValueRules() {}
 
@@ -57,7 +56,7 @@ final class ValueRules {
     Optional<String> complaint(RecordSet set, String value);
   }
 
-  private static void eachValue(HostedZone zone, Rule.Report report, ValueCheck check) {
+  private static void eachValue(ZoneIndex zone, Rule.Report report, ValueCheck check) {
     RecordSetRules.each(
         zone,
         (set, subject) -> {
@@ -112,6 +111,13 @@ final class ValueRules {
     };
   }
 
+  /** Inside a private zone, private addresses are what one wants. */
+  private static void reservedInPublic(ZoneIndex zone, Rule.Report report) {
+    if (!zone.zone().isPrivate()) {
+      eachValue(zone, report, ValueRules::reserved);
+    }
+  }
+
   private static Optional<String> reserved(RecordSet set, String value) {
     if (set.type() != RecordType.A && set.type() != RecordType.AAAA) {
       return Optional.empty();
@@ -128,7 +134,7 @@ final class ValueRules {
                     + " one network; otherwise this publishes an internal address by mistake");
   }
 
-  private static void duplicates(HostedZone zone, Rule.Report report) {
+  private static void duplicates(ZoneIndex zone, Rule.Report report) {
     RecordSetRules.each(
         zone,
         (set, subject) -> {

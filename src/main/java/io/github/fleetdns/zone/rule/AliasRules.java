@@ -1,0 +1,275 @@
+package io.github.fleetdns.zone.rule;
+
+import static io.github.fleetdns.zone.rule.Rule.error;
+import static io.github.fleetdns.zone.rule.Rule.warning;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.AliasZoneIds;
+import io.github.fleetdns.zone.AwsService;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+
+/**
+ * Rules about alias record sets (§4.4); loops of them are in {@link CnameRules}.
+ *
+ * <p>R42, that targets are created before their aliases, is a matter of Terraform's dependencies
+ * and not of a zone. R44, an alias at the apex to a CNAME, is {@code cname-apex} or {@code
+ * alias-target-missing}, depending on the alias's type. R48, another zone's record as the target,
+ * is {@code alias-outside-zone}. Of R49, the names of CloudFront and API Gateway are not in a zone.
+ */
+final class AliasRules {
+  private static final Pattern S3_WEBSITE =
+      Pattern.compile("s3-website[.-][a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?\\.?");
+
+  static final List<Rule> ALL =
+      List.of(
+          error(
+              "alias-outside-zone",
+              "An alias to a record set points within its zone.",
+              "R40, R48",
+              AliasRules::outside),
+          error(
+              "alias-target-missing",
+              "An alias points at record sets of its own type.",
+              "R41",
+              AliasRules::missing),
+          error(
+              "alias-type",
+              "NS and SOA record sets are no aliases.",
+              "R43",
+              AliasRules::forbiddenType),
+          error(
+              "alias-zone-id",
+              "An alias has the hosted zone id of the resource it points at.",
+              "R45",
+              AliasRules::zoneId),
+          error(
+              "alias-s3-name",
+              "An alias to an S3 website points at the website endpoint of its region.",
+              "R45",
+              AliasRules::bucketDomain),
+          error(
+              "alias-cloudfront-private",
+              "A private zone has no aliases to CloudFront.",
+              "R46",
+              AliasRules::cloudfrontInPrivateZone),
+          warning(
+              "alias-cloudfront-health",
+              "An alias to CloudFront does not evaluate the health of its target.",
+              "R47",
+              AliasRules::cloudfrontHealth),
+          warning(
+              "alias-s3-bucket",
+              "A bucket of an S3 website has the name of the record, so that there is one.",
+              "R49, §1.6",
+              AliasRules::bucketName),
+          warning(
+              "alias-resource-type",
+              "An alias to an AWS resource has a type that the resource answers.",
+              "§5: Route 53 Developer Guide, Values for alias records",
+              AliasRules::resourceType));
+
+  private AliasRules() {}
+
+  private static void eachResource(
+      ZoneIndex zone, BiConsumer<Entry, AliasTarget.AwsResource> visit) {
+    zone.aliases()
+        .forEach(entry -> entry.resource().ifPresent(resource -> visit.accept(entry, resource)));
+  }
+
+  private static void outside(ZoneIndex zone, Rule.Report report) {
+    for (Entry entry : zone.aliases()) {
+      entry
+          .target()
+          .filter(target -> !target.name().isWithin(zone.name()))
+          .ifPresent(
+              target ->
+                  report.add(
+                      entry.subject(),
+                      entry.key()
+                          + " is an alias to "
+                          + target.name()
+                          + ", which is not within the zone "
+                          + zone.name()
+                          + "; use hostname: for names of other zones"));
+    }
+  }
+
+  private static void missing(ZoneIndex zone, Rule.Report report) {
+    for (Entry entry : zone.aliases()) {
+      entry
+          .target()
+          .filter(target -> target.name().isWithin(zone.name()))
+          .filter(target -> zone.group(target).isEmpty())
+          .ifPresent(
+              target ->
+                  report.add(
+                      entry.subject(),
+                      entry.key()
+                          + " is an alias to "
+                          + target.name()
+                          + ", which has "
+                          + present(zone, target)
+                          + "; an alias leads to records of its own type"));
+    }
+  }
+
+  private static String present(ZoneIndex zone, RecordSet.Group target) {
+    Set<RecordType> types = zone.typesAt(target.name());
+    return types.isEmpty()
+        ? "no records"
+        : "no "
+            + target.type()
+            + " but "
+            + String.join(", ", types.stream().map(Enum::name).toList());
+  }
+
+  private static void forbiddenType(ZoneIndex zone, Rule.Report report) {
+    for (Entry entry : zone.aliases()) {
+      boolean forbidden =
+          entry.set().type() == RecordType.NS || entry.set().type() == RecordType.SOA;
+      if (forbidden && entry.set().alias().isPresent()) {
+        report.add(
+            entry.subject(),
+            entry.key() + " is an alias, which Route 53 refuses for this type; write its values");
+      }
+    }
+  }
+
+  private static void zoneId(ZoneIndex zone, Rule.Report report) {
+    eachResource(
+        zone,
+        (entry, resource) -> {
+          Optional<String> right = AliasZoneIds.of(resource.dnsName());
+          String found = resource.hostedZoneId();
+          if (right.isPresent() && !found.contains("${") && !right.get().equals(found)) {
+            report.add(
+                entry.subject(),
+                entry.key()
+                    + " points at "
+                    + resource.dnsName()
+                    + " with the hosted zone id "
+                    + found
+                    + "; the id of that resource is "
+                    + right.get());
+          }
+        });
+  }
+
+  private static void bucketDomain(ZoneIndex zone, Rule.Report report) {
+    eachResource(
+        zone,
+        (entry, resource) -> {
+          String name = resource.dnsName().toLowerCase(Locale.ROOT);
+          boolean website = resource.service() == AwsService.S3_WEBSITE;
+          if (website && !name.contains("${") && !S3_WEBSITE.matcher(name).matches()) {
+            report.add(
+                entry.subject(),
+                entry.key()
+                    + " points at "
+                    + resource.dnsName()
+                    + "; an alias to an S3 website points at the region's endpoint, such as"
+                    + " s3-website.eu-central-1.amazonaws.com, without the bucket");
+          }
+        });
+  }
+
+  private static void cloudfrontInPrivateZone(ZoneIndex zone, Rule.Report report) {
+    if (zone.zone().isPrivate()) {
+      eachResource(
+          zone,
+          (entry, resource) -> {
+            if (resource.service() == AwsService.CLOUDFRONT) {
+              report.add(
+                  entry.subject(),
+                  entry.key()
+                      + " is an alias to CloudFront, which private zones do not have; use a public"
+                      + " zone");
+            }
+          });
+    }
+  }
+
+  private static void cloudfrontHealth(ZoneIndex zone, Rule.Report report) {
+    eachResource(
+        zone,
+        (entry, resource) -> {
+          if (resource.service() == AwsService.CLOUDFRONT && entry.evaluatesTarget()) {
+            report.add(
+                entry.subject(),
+                entry.key()
+                    + " evaluates the health of a CloudFront distribution, of which Route 53 knows"
+                    + " nothing and which its documentation forbids; turn it off");
+          }
+        });
+  }
+
+  private static void bucketName(ZoneIndex zone, Rule.Report report) {
+    Map<RecordSet.Group, List<Entry>> bucketsOf =
+        zone.aliases().stream()
+            .filter(
+                entry ->
+                    entry
+                        .resource()
+                        .filter(resource -> resource.service() == AwsService.S3_WEBSITE)
+                        .isPresent())
+            .collect(groupingBy(entry -> entry.set().group(), LinkedHashMap::new, toList()));
+    for (List<Entry> buckets : bucketsOf.values()) {
+      if (buckets.size() > 1) {
+        report.add(
+            buckets.get(1).subject(),
+            buckets.get(0).key()
+                + " and "
+                + buckets.get(1).key()
+                + " both lead to S3 websites, but only one bucket can have the name "
+                + buckets.get(0).set().name()
+                + "; put CloudFront in front of the other");
+      } else if (buckets.size() == 1 && buckets.get(0).set().name().isWildcard()) {
+        report.add(
+            buckets.get(0).subject(),
+            buckets.get(0).key()
+                + " leads to an S3 website, but no bucket can have the name of a wildcard; name"
+                + " each site, or put CloudFront in front");
+      }
+    }
+  }
+
+  private static void resourceType(ZoneIndex zone, Rule.Report report) {
+    eachResource(
+        zone,
+        (entry, resource) -> {
+          Set<RecordType> types = typesOf(resource.service());
+          if (!types.contains(entry.set().type())) {
+            report.add(
+                entry.subject(),
+                entry.key()
+                    + " is an alias to a "
+                    + resource.service().title()
+                    + ", which Route 53 documents for "
+                    + String.join(", ", types.stream().map(Enum::name).sorted().toList())
+                    + " only");
+          }
+        });
+  }
+
+  /** What answers for a service; a Global Accelerator may be dual-stack, others are unverified. */
+  private static Set<RecordType> typesOf(AwsService service) {
+    return switch (service) {
+      case API_GATEWAY, S3_WEBSITE, VPC_ENDPOINT -> Set.of(RecordType.A);
+      case CLOUDFRONT -> Set.of(RecordType.A, RecordType.AAAA, RecordType.HTTPS);
+      case LOAD_BALANCER, GLOBAL_ACCELERATOR -> Set.of(RecordType.A, RecordType.AAAA);
+      case OTHER -> Set.of(RecordType.values());
+    };
+  }
+}

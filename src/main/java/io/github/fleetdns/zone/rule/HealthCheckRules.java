@@ -1,0 +1,327 @@
+package io.github.fleetdns.zone.rule;
+
+import static io.github.fleetdns.zone.rule.Rule.error;
+import static io.github.fleetdns.zone.rule.Rule.warning;
+
+import io.github.fleetdns.zone.AddressBlock;
+import io.github.fleetdns.zone.CheckerRegions;
+import io.github.fleetdns.zone.HealthCheck;
+import io.github.fleetdns.zone.HealthCheck.Calculated;
+import io.github.fleetdns.zone.HealthCheck.CloudWatchAlarm;
+import io.github.fleetdns.zone.HealthCheck.Endpoint;
+import io.github.fleetdns.zone.HealthCheck.Protocol;
+import io.github.fleetdns.zone.HealthCheck.RoutingControl;
+import io.github.fleetdns.zone.IpAddress;
+import io.github.fleetdns.zone.ReservedAddresses;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rules about one health check (§3.2, §3.3); how checks are used is judged by {@link
+ * CheckUseRules}.
+ *
+ * <p>Fields of another kind of check, such as a path of a calculated one, cannot be written down in
+ * {@link HealthCheck}; nor can an unknown kind, or an unknown meaning of insufficient data.
+ */
+final class HealthCheckRules {
+  private static final int MAX_TEXT = 255;
+  private static final int MAX_CHILDREN = 256;
+  private static final int MAX_FAILURES = 10;
+  private static final int MAX_PORT = 65_535;
+  private static final int MAX_REGIONS = 64;
+
+  /** IPv6 blocks of the kinds that Route 53's guide names: local, private, multicast (§3.3). */
+  private static final List<AddressBlock> REFUSED_IPV6 =
+      List.of(
+          AddressBlock.of("::/128"),
+          AddressBlock.of("::1/128"),
+          AddressBlock.of("fc00::/7"),
+          AddressBlock.of("fe80::/10"),
+          AddressBlock.of("ff00::/8"));
+
+  static final List<Rule> ALL =
+      List.of(
+          error(
+              "check-endpoint",
+              "A health check of an endpoint has an address or a host name.",
+              "§3.2: IP address and fully qualified domain name can not be both empty",
+              endpoints(HealthCheckRules::target)),
+          error(
+              "check-address-public",
+              "Health checkers reach an address over the public internet.",
+              "§3.3: IPv4 address X is forbidden",
+              endpoints(check -> address(check, true))),
+          warning(
+              "check-address-reserved",
+              "Health checkers reach an address over the public internet.",
+              "§3.3, for the IPv6 blocks that are not verified one by one",
+              endpoints(check -> address(check, false))),
+          error(
+              "check-interval",
+              "A health check runs every 10 or 30 seconds.",
+              "§3.2, §0.3 item 4",
+              endpoints(HealthCheckRules::interval)),
+          error(
+              "check-failures",
+              "A health check turns after 1 to 10 results in a row.",
+              "§3.2",
+              endpoints(HealthCheckRules::failures)),
+          error("check-port", "A port is 1 to 65535.", "§3.2", endpoints(HealthCheckRules::port)),
+          error(
+              "check-tcp",
+              "A TCP health check has neither a path nor a text to search.",
+              "§3.2",
+              endpoints(HealthCheckRules::tcp)),
+          error(
+              "check-length",
+              "The path, the host and the text of a health check have at most 255 characters.",
+              "§3.2",
+              endpoints(HealthCheckRules::lengths)),
+          error(
+              "check-search",
+              "A text that a health check searches is not empty.",
+              "§3.2: required for *_STR_MATCH",
+              endpoints(HealthCheckRules::search)),
+          error(
+              "check-regions",
+              "A health check has checkers in 3 or more of their regions, or leaves it to AWS.",
+              "§3.2",
+              endpoints(HealthCheckRules::regions)),
+          error(
+              "check-sni",
+              "Only an HTTPS health check sends the name in the TLS handshake.",
+              "§3.2",
+              endpoints(HealthCheckRules::sni)),
+          error(
+              "check-children",
+              "A calculated health check has at most 256 children.",
+              "§3.2",
+              calculated(check -> children(check, true))),
+          warning(
+              "check-children-quota",
+              "A calculated health check has at most 255 children.",
+              "C2: 255 in the quotas, 256 in the API",
+              calculated(check -> children(check, false))),
+          error(
+              "check-at-least",
+              "A calculated health check needs 0 to 256 healthy children.",
+              "§3.2",
+              calculated(HealthCheckRules::thresholdRange)),
+          warning(
+              "check-at-least-constant",
+              "A calculated health check is neither always healthy nor never.",
+              "§3.1; Terraform drops a threshold of 0",
+              calculated(HealthCheckRules::thresholdConstant)),
+          error(
+              "check-alarm",
+              "A health check by CloudWatch names an alarm and its region.",
+              "§3.2",
+              HealthCheckRules::alarm),
+          error(
+              "check-routing-control",
+              "A health check by routing control names its ARN, of at most 255 characters.",
+              "§3.2",
+              HealthCheckRules::routingControl));
+
+  private HealthCheckRules() {}
+
+  /** Says what is wrong with a check of one kind, without its name. */
+  private interface Complaint<C extends HealthCheck> {
+    Optional<String> about(C check);
+  }
+
+  private static <C extends HealthCheck> Rule.Check each(Class<C> kind, Complaint<C> complaint) {
+    return (zone, report) ->
+        zone.eachCheck(
+            kind,
+            (name, check, subject) ->
+                complaint
+                    .about(check)
+                    .ifPresent(
+                        text -> report.add(subject, "the health check of " + name + " " + text)));
+  }
+
+  private static Rule.Check endpoints(Complaint<Endpoint> complaint) {
+    return each(Endpoint.class, complaint);
+  }
+
+  private static Rule.Check calculated(Complaint<Calculated> complaint) {
+    return each(Calculated.class, complaint);
+  }
+
+  private static Optional<String> when(boolean wrong, String text) {
+    return wrong ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<String> target(Endpoint check) {
+    return when(
+        check.address().isEmpty() && check.host().filter(host -> !host.isEmpty()).isEmpty(),
+        "has neither an address nor a host to connect to; give it one of them");
+  }
+
+  private static Optional<String> address(Endpoint check, boolean refused) {
+    return check
+        .address()
+        .filter(address -> isRefused(address) == refused)
+        .flatMap(
+            address ->
+                ReservedAddresses.purposeOf(address)
+                    .map(
+                        purpose ->
+                            "watches "
+                                + address
+                                + ", which is reserved for "
+                                + purpose
+                                + ": the checkers are on the internet and "
+                                + (refused ? "cannot reach it" : "hardly reach it")
+                                + ". Instead, load: follows a CloudWatch metric, calculated: the"
+                                + " health of others, routing-control: a switch"));
+  }
+
+  private static boolean isRefused(IpAddress address) {
+    return address.isIpv4() || REFUSED_IPV6.stream().anyMatch(block -> block.contains(address));
+  }
+
+  private static Optional<String> interval(Endpoint check) {
+    return when(
+        check.interval() != 10 && check.interval() != 30,
+        "has interval " + check.interval() + "; write 10 or 30 seconds");
+  }
+
+  private static Optional<String> failures(Endpoint check) {
+    return when(
+        check.failures() < 1 || check.failures() > MAX_FAILURES,
+        "has failures " + check.failures() + ", which is outside 1–" + MAX_FAILURES);
+  }
+
+  private static Optional<String> port(Endpoint check) {
+    return when(
+        check.port() < 1 || check.port() > MAX_PORT,
+        "has port " + check.port() + ", which is outside 1–" + MAX_PORT);
+  }
+
+  private static Optional<String> tcp(Endpoint check) {
+    boolean more = check.path().isPresent() || check.search().isPresent();
+    return when(
+        check.protocol() == Protocol.TCP && more,
+        "is tcp, which only connects, but has a "
+            + (check.path().isPresent() ? "path" : "search")
+            + "; use http or https to look at an answer");
+  }
+
+  private static Optional<String> lengths(Endpoint check) {
+    return tooLong("path", check.path())
+        .or(() -> tooLong("host", check.host()))
+        .or(() -> tooLong("search", check.search()));
+  }
+
+  private static Optional<String> tooLong(String what, Optional<String> text) {
+    return text.filter(given -> given.length() > MAX_TEXT)
+        .map(
+            given ->
+                "has a "
+                    + what
+                    + " of "
+                    + given.length()
+                    + " characters, the limit is "
+                    + MAX_TEXT);
+  }
+
+  private static Optional<String> search(Endpoint check) {
+    return when(
+        check.search().filter(String::isEmpty).isPresent(),
+        "searches for nothing; name a text or remove search");
+  }
+
+  private static Optional<String> regions(Endpoint check) {
+    List<String> unknown =
+        check.regions().stream().filter(region -> !CheckerRegions.ALL.contains(region)).toList();
+    if (!unknown.isEmpty()) {
+      return Optional.of(
+          "names checkers in "
+              + unknown.get(0)
+              + ", but they are in "
+              + String.join(", ", CheckerRegions.ALL));
+    }
+    long regions = check.regions().stream().distinct().count();
+    return when(
+        regions > 0 && (regions < CheckerRegions.LEAST || check.regions().size() > MAX_REGIONS),
+        "has checkers in "
+            + regions
+            + " regions; name at least "
+            + CheckerRegions.LEAST
+            + ", or none for all");
+  }
+
+  private static Optional<String> sni(Endpoint check) {
+    return when(
+        check.protocol() != Protocol.HTTPS && check.sni().isPresent(),
+        "has sni, which only https knows; remove it");
+  }
+
+  private static Optional<String> children(Calculated check, boolean refused) {
+    int children = check.children().size();
+    return when(
+        refused ? children > MAX_CHILDREN : children == MAX_CHILDREN,
+        "has "
+            + children
+            + " children; "
+            + (refused ? "the limit is 256" : "Route 53's quotas say 255, its API 256")
+            + ": drop some, for a calculated check cannot be a child of another");
+  }
+
+  private static Optional<String> thresholdRange(Calculated check) {
+    return when(
+        check.atLeast() < 0 || check.atLeast() > MAX_CHILDREN,
+        "has at-least " + check.atLeast() + ", which is outside 0–" + MAX_CHILDREN);
+  }
+
+  private static Optional<String> thresholdConstant(Calculated check) {
+    int children = check.children().size();
+    if (check.atLeast() == 0) {
+      return Optional.of(
+          "has at-least 0, which is always healthy, and Terraform does not pass it on; write 1, or"
+              + " disabled: true");
+    }
+    return when(
+        check.atLeast() > children && check.atLeast() <= MAX_CHILDREN,
+        "needs "
+            + check.atLeast()
+            + " of "
+            + children
+            + " children, so that it is never healthy; lower at-least");
+  }
+
+  private static void alarm(ZoneIndex zone, Rule.Report report) {
+    zone.eachCheck(
+        CloudWatchAlarm.class,
+        (name, check, subject) -> {
+          if (check.alarm().isEmpty() || check.region().isEmpty()) {
+            report.add(
+                subject,
+                "the health check of "
+                    + name
+                    + " has no "
+                    + (check.alarm().isEmpty() ? "alarm" : "region of its alarm")
+                    + "; a CloudWatch alarm is known by its name and its region");
+          }
+        });
+  }
+
+  private static void routingControl(ZoneIndex zone, Rule.Report report) {
+    zone.eachCheck(
+        RoutingControl.class,
+        (name, check, subject) -> {
+          if (check.arn().isEmpty() || check.arn().length() > MAX_TEXT) {
+            report.add(
+                subject,
+                "the routing-control of "
+                    + name
+                    + (check.arn().isEmpty()
+                        ? " is empty"
+                        : " has " + check.arn().length() + " characters")
+                    + "; write its ARN, of at most 255");
+          }
+        });
+  }
+}

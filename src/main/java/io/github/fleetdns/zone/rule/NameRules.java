@@ -1,0 +1,121 @@
+package io.github.fleetdns.zone.rule;
+
+import static io.github.fleetdns.zone.rule.Rule.error;
+import static io.github.fleetdns.zone.rule.Rule.warning;
+
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rules about the names of record sets (§4.5).
+ *
+ * <p>Names that are empty, too long, or of characters that DNS lacks are no {@link DomainName}, so
+ * that no rule needs to look for them.
+ */
+final class NameRules {
+
+  static final List<Rule> ALL =
+      List.of(
+          error(
+              "name-outside-zone",
+              "A zone's record sets have names within the zone.",
+              "§4.5: RRSet with DNS name X is not permitted in zone Y",
+              NameRules::outside),
+          warning(
+              "name-asterisk",
+              "An asterisk is a wildcard only as the whole first label of a name.",
+              "§4.5: Route 53 Developer Guide, DNS domain name format",
+              NameRules::asterisk),
+          warning(
+              "delegation-hidden",
+              "Nothing but glue stands at or below the name of a delegation.",
+              "§7 item 2: Route 53 Developer Guide, Routing traffic for subdomains",
+              NameRules::hidden));
+
+  private NameRules() {}
+
+  private static void outside(ZoneIndex zone, Rule.Report report) {
+    for (Entry entry : zone.entries()) {
+      if (!entry.set().name().isWithin(zone.name())) {
+        report.add(
+            entry.subject(),
+            entry.set().name()
+                + " is not within the zone "
+                + zone.name()
+                + "; records of other zones belong there");
+      }
+    }
+  }
+
+  private static void asterisk(ZoneIndex zone, Rule.Report report) {
+    for (Entry entry : zone.entries()) {
+      if (entry.set().name().toString().indexOf('*') < 0) {
+        continue;
+      }
+      List<String> labels = entry.set().name().labels();
+      boolean partial = !labels.get(0).equals("*") && labels.get(0).contains("*");
+      if (partial || labels.subList(1, labels.size()).contains("*")) {
+        report.add(
+            entry.subject(),
+            "the asterisk in "
+                + entry.set().name()
+                + " is a plain character and matches nothing else; for a wildcard write * as the"
+                + " whole first label");
+      }
+    }
+  }
+
+  private static void hidden(ZoneIndex zone, Rule.Report report) {
+    Map<String, Set<DomainName>> serversOfCut = new HashMap<>();
+    for (Entry entry : zone.entries()) {
+      RecordSet set = entry.set();
+      if (set.type() == RecordType.NS && !set.name().equals(zone.name())) {
+        Set<DomainName> servers =
+            serversOfCut.computeIfAbsent(set.name().toString(), name -> new HashSet<>());
+        set.values().forEach(value -> ValueRules.nameIn(value).ifPresent(servers::add));
+      }
+    }
+    if (serversOfCut.isEmpty()) {
+      return;
+    }
+    for (Entry entry : zone.entries()) {
+      RecordSet set = entry.set();
+      cutAbove(set, serversOfCut)
+          .ifPresent(
+              cut ->
+                  report.add(
+                      entry.subject(),
+                      set.key()
+                          + " is never served: NS records delegate "
+                          + cut
+                          + " and all names below it to other servers; move it to the zone there"));
+    }
+  }
+
+  /** The delegation that keeps a record set from being asked for. */
+  private static Optional<String> cutAbove(RecordSet set, Map<String, Set<DomainName>> cuts) {
+    boolean address = set.type() == RecordType.A || set.type() == RecordType.AAAA;
+    boolean ofTheCut = set.type() == RecordType.NS || set.type() == RecordType.DS;
+    String name = set.name().toString();
+    for (int at = 0; at >= 0; at = name.indexOf('.', at) + 1) {
+      String ancestor = name.substring(at);
+      Set<DomainName> servers = cuts.get(ancestor);
+      boolean glue = servers != null && address && servers.contains(set.name());
+      if (servers != null && !glue && !(at == 0 && ofTheCut)) {
+        return Optional.of(ancestor);
+      }
+      if (name.indexOf('.', at) < 0) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+}
