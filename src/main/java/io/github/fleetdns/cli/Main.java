@@ -44,6 +44,7 @@ public final class Main implements Runnable {
         .addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new InitCommand(terminal))
         .addSubcommand(new ExplainCommand(terminal))
+        .addSubcommand(new IamCommand(terminal))
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))

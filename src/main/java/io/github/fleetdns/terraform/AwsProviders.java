@@ -63,6 +63,8 @@ final class AwsProviders {
             AwsProviderEndpoints.builder()
                 .cloudwatch(url)
                 .elbv2(url)
+                .kms(url)
+                .logs(url)
                 .route53(url)
                 .sns(url)
                 .sts(url)
