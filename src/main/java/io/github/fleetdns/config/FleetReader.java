@@ -188,7 +188,7 @@ final class FleetReader {
       TargetReader.refuseOptions(fields, problems);
     }
     Optional<Health> health = health(entry.key(), fields);
-    EndpointNeeds.checkReach(target.get(), health, healthPlace(entry.key()), problems);
+    EndpointNeeds.checkReach(target.get(), health, fields, problems);
     endpointKeys.add(entry.keyLocation());
     endpointValues.add(places);
     return Optional.of(

@@ -88,7 +88,21 @@ final class Shape {
     String message =
         text(schema.get(), "errorMessage").orElseGet(() -> tooLong(at, schema.get(), keyword));
     String rule = text(schema.get(), "x-rule").orElse("invalid-value");
-    return List.of(Problem.error(at.location(), rule, message + found(at)));
+    String found = keyword.equals("oneOf") ? foundKeys(at, schema.get()) : found(at);
+    return List.of(Problem.error(at.location(), rule, message + found));
+  }
+
+  /** Which of the keys of a choice the document has. */
+  private static String foundKeys(YamlNode at, YamlNode.Mapping schema) {
+    YamlFields fields = YamlFields.of(at);
+    List<String> keys =
+        ((YamlNode.Sequence) schema.get("oneOf").orElseThrow())
+            .items().stream()
+                .flatMap(branch -> YamlFields.of(branch).textList("required").stream())
+                .map(YamlNode.Scalar::text)
+                .filter(key -> fields.get(key).isPresent())
+                .toList();
+    return "; found " + (keys.isEmpty() ? "none" : String.join(" and ", keys));
   }
 
   private static String found(YamlNode at) {

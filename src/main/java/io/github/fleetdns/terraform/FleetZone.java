@@ -8,7 +8,9 @@ import software.constructs.Construct;
 /**
  * The hosted zone and the records of a fleet, as a construct for anybody's {@code TerraformStack}.
  *
- * <p>The stack brings the AWS provider and the backend; those of the fleet are not looked at.
+ * <p>The stack brings the AWS provider and the backend. The fleet's provider is looked at only for
+ * what must be in another region than its own — alarms, load balancers, notifications — which gets
+ * an aliased provider with the same settings, one for each region of the stack.
  */
 public class FleetZone extends Construct {
   private final Route53Zone zone;
