@@ -9,6 +9,7 @@ import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Provider;
 import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.fleet.Zone;
+import io.github.fleetdns.zone.CharacterStrings;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordType;
@@ -65,10 +66,12 @@ public final class RandomFleets {
   }
 
   private static Arbitrary<Zone> zones() {
-    return Combinators.combine(labels(), texts(256), tags())
-        .as(
-            (label, comment, tags) ->
-                new Zone(DomainName.of(label + ".example.com"), comment, tags));
+    Arbitrary<Zone> plain =
+        Combinators.combine(labels(), texts(256), tags())
+            .as(
+                (label, comment, tags) ->
+                    new Zone(DomainName.of(label + ".example.com"), comment, tags));
+    return plain.flatMap(RandomZones::settings);
   }
 
   private static Arbitrary<Long> ttls() {
@@ -90,6 +93,11 @@ public final class RandomFleets {
             "", "yes", "no", "1", "1.5", "null", "~", "# no comment", "a: b", "{", "'", "🚀"),
         Arbitraries.strings().ascii().ofMaxLength(300).map(RandomFleets::printable),
         Arbitraries.strings().withChars("äß漢\\\"%{}$ ").ofMaxLength(20));
+  }
+
+  /** Values of TXT records: what begins with a quote is in the form of zone files to its end. */
+  private static Arbitrary<String> values() {
+    return texts().map(text -> text.startsWith("\"") ? CharacterStrings.encode(text) : text);
   }
 
   private static Arbitrary<String> texts(int most) {
@@ -141,7 +149,7 @@ public final class RandomFleets {
     Arbitrary<String> names = labels().map(label -> "_" + label);
     Arbitrary<PlainRecord> text =
         Combinators.combine(
-                names, maybeTtls(), texts().list().uniqueElements().ofMinSize(1).ofMaxSize(3))
+                names, maybeTtls(), values().list().uniqueElements().ofMinSize(1).ofMaxSize(3))
             .as((name, ttl, values) -> new PlainRecord(name, RecordType.TXT, ttl, values));
     Arbitrary<PlainRecord> mail =
         Combinators.combine(names, maybeTtls(), Arbitraries.integers().between(0, 65535))

@@ -4,6 +4,7 @@ import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Service;
+import io.github.fleetdns.fleet.Zone;
 import io.github.fleetdns.zone.CharacterStrings;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
@@ -55,11 +56,17 @@ public final class FleetCompiler {
             fleet.zone().name(),
             fleet.zone().comment(),
             tags,
-            new Visibility.Public(),
+            visibility(fleet.zone()),
             parts.recordSets(),
             HealthChecks.of(fleet),
             parts.cidrCollections());
     return new CompiledZone(zone, parts.origins());
+  }
+
+  private static Visibility visibility(Zone zone) {
+    return zone.visibility() instanceof Visibility.Private
+        ? new Visibility.Private(zone.vpcs())
+        : zone.visibility();
   }
 
   private void addEndpoint(int index, Endpoint endpoint) {
@@ -102,10 +109,11 @@ public final class FleetCompiler {
     return name.endsWith(".") ? DomainName.of(name) : zone.prepend(name);
   }
 
-  /** A text becomes quoted strings; what a zone file has in quotes already is left alone. */
+  /**
+   * A text becomes quoted strings; what begins with a quote is the form of zone files already, and
+   * left to the rules to judge.
+   */
   private static String quoted(String text) {
-    return text.startsWith("\"") && CharacterStrings.split(text).isPresent()
-        ? text
-        : CharacterStrings.encode(text);
+    return text.startsWith("\"") ? text : CharacterStrings.encode(text);
   }
 }

@@ -40,11 +40,12 @@ public record FleetFile(String source, Optional<Fleet> fleet, List<Problem> prob
   /**
    * The places of some keys.
    *
-   * @param fleet the fleet's name
+   * @param name the fleet's name as it is written, if it is
+   * @param fleet where it is written
    * @param zone the zone's name
    * @param backend the backend
    */
-  record Keys(Location fleet, Location zone, Location backend) {}
+  record Keys(Optional<String> name, Location fleet, Location zone, Location backend) {}
 
   /**
    * Reads a fleet file.
@@ -65,7 +66,9 @@ public record FleetFile(String source, Optional<Fleet> fleet, List<Problem> prob
    */
   public static FleetFile parse(String source, String text) {
     List<Problem> problems = new ArrayList<>();
-    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    // The parser miscounts a lone carriage return; all line ends are the same to YAML.
+    String content =
+        text.substring(text.startsWith("\uFEFF") ? 1 : 0).replace("\r\n", "\n").replace('\r', '\n');
     Optional<YamlNode> root = YamlReader.read(source, content, problems);
     return root.map(node -> FleetReader.read(source, node, problems))
         .orElseGet(() -> broken(source, problems));
@@ -73,7 +76,11 @@ public record FleetFile(String source, Optional<Fleet> fleet, List<Problem> prob
 
   private static FleetFile broken(String source, List<Problem> problems) {
     Location start = Location.startOf(source);
-    return new FleetFile(source, Optional.empty(), problems, new Keys(start, start, start));
+    return new FleetFile(
+        source,
+        Optional.empty(),
+        FleetReader.sorted(problems),
+        new Keys(Optional.empty(), start, start, start));
   }
 
   private static Optional<String> text(Path file, String source, List<Problem> problems) {
@@ -115,8 +122,6 @@ public record FleetFile(String source, Optional<Fleet> fleet, List<Problem> prob
     java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length);
     CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), out, true);
     assert result.isError();
-    String before = out.flip().toString();
-    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-    return new Location(source, line, before.length() - before.lastIndexOf('\n'));
+    return Location.after(source, out.flip().toString());
   }
 }

@@ -2,8 +2,10 @@ package io.github.fleetdns.config;
 
 import io.github.fleetdns.fleet.Backend;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.Zone;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.Visibility;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ public record FleetFiles(List<FleetFile> files, List<Problem> problems) {
     Clashes clashes = new Clashes();
     for (FleetFile file : files) {
       List<Problem> own = new ArrayList<>(file.problems());
+      file.keys().name().ifPresent(name -> clashes.checkName(name, file.keys(), own));
       file.fleet().ifPresent(fleet -> clashes.check(fleet, file.keys(), own));
       problems.addAll(FleetReader.sorted(own));
     }
@@ -54,21 +57,28 @@ public record FleetFiles(List<FleetFile> files, List<Problem> problems) {
     private final Map<String, Location> zones = new HashMap<>();
     private final Map<Backend, Location> backends = new HashMap<>();
 
-    void check(Fleet fleet, FleetFile.Keys keys, List<Problem> problems) {
-      Location sameName = fleets.putIfAbsent(fleet.name(), keys.fleet());
+    void checkName(String name, FleetFile.Keys keys, List<Problem> problems) {
+      Location sameName = fleets.putIfAbsent(name, keys.fleet());
       if (sameName != null) {
         problems.add(
             Problem.error(
                 keys.fleet(),
                 "fleet-duplicate",
                 "the fleet \""
-                    + fleet.name()
+                    + name
                     + "\" is already described in "
                     + sameName
                     + "; the stacks would overwrite each other, so give each a name of its own"));
       }
+    }
+
+    void check(Fleet fleet, FleetFile.Keys keys, List<Problem> problems) {
       String zone = fleet.zone().name().toString();
-      Location sameZone = zones.putIfAbsent(zone, keys.zone());
+      // Several fleets may add to one existing zone, and a private zone may shadow a public one.
+      boolean onlyPublic =
+          fleet.zone().source() instanceof Zone.Source.Created
+              && fleet.zone().visibility() instanceof Visibility.Public;
+      Location sameZone = onlyPublic ? zones.putIfAbsent(zone, keys.zone()) : null;
       if (sameZone != null) {
         problems.add(
             Problem.warning(

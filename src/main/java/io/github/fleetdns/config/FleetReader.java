@@ -24,11 +24,14 @@ import io.github.fleetdns.zone.rule.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The meaning of a fleet file: from the tree to a {@link Fleet}.
@@ -39,12 +42,15 @@ import java.util.OptionalLong;
 final class FleetReader {
   private static final DomainName UNKNOWN_ZONE = DomainName.of("unknown.invalid");
 
+  private static final Pattern HOST_NAME = Pattern.compile("[\\w.-]{1,255}\\.[A-Za-z]{2,63}\\.?");
+
   private final YamlFields root;
   private final List<Problem> problems;
   private final List<Location> endpointKeys = new ArrayList<>();
   private final List<List<Location>> endpointValues = new ArrayList<>();
   private final List<Location> recordKeys = new ArrayList<>();
   private final List<List<Location>> recordValues = new ArrayList<>();
+  private final Set<Integer> unnamedRecords = new HashSet<>();
 
   private final RoutesReader routes;
   private final Map<String, Location> healthPlaces = new HashMap<>();
@@ -70,6 +76,7 @@ final class FleetReader {
         broken ? Optional.empty() : Optional.of(fleet),
         sorted(problems),
         new FleetFile.Keys(
+            reader.root.text("fleet"),
             reader.root.at("fleet"),
             reader.root.map("zone").at("name"),
             reader.root.at("backend")));
@@ -85,9 +92,10 @@ final class FleetReader {
     Zone zone = zone();
     long ttl = ttl(root.map("defaults")).orElse(Fleet.DEFAULT_TTL);
     List<Endpoint> endpoints = endpoints(zone.name());
-    routes.read(root, endpoints);
+    routes.read(root, endpoints, entry -> recordName(entry, zone.name()));
+    routes.leaveOutTooLong(zone.name());
     return new Fleet(
-        name.length() > 63 ? "x" : name,
+        name,
         zone,
         ttl,
         endpoints,
@@ -105,10 +113,19 @@ final class FleetReader {
 
   private Zone zone() {
     YamlFields zone = root.map("zone");
-    Optional<DomainName> name =
-        zone.text("name").flatMap(text -> name(text, zone.at("name"), "zone-name"));
-    return new Zone(
-        name.orElse(UNKNOWN_ZONE), zone.text("comment").orElse(""), zone.map("tags").texts());
+    Optional<DomainName> name = zone.text("name").flatMap(text -> zoneName(text, zone.at("name")));
+    return ZoneReader.read(zone, name, UNKNOWN_ZONE, problems);
+  }
+
+  private Optional<DomainName> zoneName(String text, Location at) {
+    if (text.contains(":") || IpAddress.parse(text).isPresent()) {
+      error(
+          at,
+          "zone-name",
+          "\"" + shorten(text) + "\" is no domain name; write one such as aiapp.example.com");
+      return Optional.empty();
+    }
+    return name(text, at, "zone-name");
   }
 
   private static OptionalLong ttl(YamlFields fields) {
@@ -121,6 +138,8 @@ final class FleetReader {
     List<Endpoint> endpoints = new ArrayList<>();
     Map<String, YamlNode.Entry> names = new HashMap<>();
     for (YamlNode.Entry entry : root.map("endpoints").entries()) {
+      List<Location> places = new ArrayList<>();
+      Optional<Target> target = target(YamlFields.of(entry.value()), places, zone);
       if (!endpointName(entry, zone)) {
         continue;
       }
@@ -138,7 +157,11 @@ final class FleetReader {
                 + " only in upper and lower case, which DNS ignores");
         continue;
       }
-      endpoint(entry, zone).ifPresent(endpoints::add);
+      if (target.isPresent()) {
+        endpointKeys.add(entry.keyLocation());
+        endpointValues.add(places);
+        endpoints.add(endpoint(entry, target.get()));
+      }
     }
     return endpoints;
   }
@@ -162,44 +185,33 @@ final class FleetReader {
       return false;
     }
     if (!Endpoint.NAME.matcher(name).matches()) {
+      String whole = "." + zone;
       String why =
-          name.length() > 63
-              ? "has " + name.length() + " characters, the limit of a DNS label is 63"
-              : "is no DNS label: letters, digits and hyphens, no hyphen at either end";
+          name.endsWith(whole)
+              ? "has the zone in it, which is added by itself; write \""
+                  + name.substring(0, name.length() - whole.length())
+                  + "\""
+              : name.length() > 63
+                  ? "has " + name.length() + " characters, the limit of a DNS label is 63"
+                  : "is no DNS label: letters, digits and hyphens, no hyphen at either end";
       error(entry.keyLocation(), "endpoint-name", "endpoint name \"" + shorten(name) + "\" " + why);
       return false;
     }
     return name(name + "." + zone, entry.keyLocation(), "endpoint-name").isPresent();
   }
 
-  private Optional<Endpoint> endpoint(YamlNode.Entry entry, DomainName zone) {
+  private Endpoint endpoint(YamlNode.Entry entry, Target target) {
     YamlFields fields = YamlFields.of(entry.value());
-    List<Location> places = new ArrayList<>();
-    Optional<Target> target =
-        addresses(fields, places)
-            .or(() -> hostname(fields, places))
-            .or(() -> TargetReader.read(fields, zone, problems));
-    if (target.isEmpty()) {
-      return Optional.empty();
-    }
-    if (target.get() instanceof Target.Alias) {
-      places.add(TargetReader.place(fields));
-    } else {
-      TargetReader.refuseOptions(fields, problems);
-    }
     Optional<Health> health = health(entry.key(), fields);
-    EndpointNeeds.checkReach(target.get(), health, fields, problems);
-    endpointKeys.add(entry.keyLocation());
-    endpointValues.add(places);
-    return Optional.of(
-        new Endpoint(
-            entry.key(),
-            fields.text("region"),
-            target.get(),
-            ttl(fields),
-            fields.integer("capacity", 1, Long.MAX_VALUE),
-            health,
-            EndpointNeeds.load(fields, health, problems)));
+    EndpointNeeds.checkReach(target, health, fields, problems);
+    return new Endpoint(
+        entry.key(),
+        fields.text("region"),
+        target,
+        ttl(fields),
+        fields.integer("capacity", 1, Long.MAX_VALUE),
+        health,
+        EndpointNeeds.load(fields, health, problems));
   }
 
   private Optional<Health> health(String endpoint, YamlFields fields) {
@@ -213,6 +225,19 @@ final class FleetReader {
     return own.isPresent() ? own.flatMap(node -> HealthReader.read(node, problems)) : defaultHealth;
   }
 
+  private Optional<Target> target(YamlFields fields, List<Location> places, DomainName zone) {
+    Optional<Target> target =
+        addresses(fields, places)
+            .or(() -> hostname(fields, places))
+            .or(() -> TargetReader.read(fields, zone, problems));
+    if (target.isPresent() && target.get() instanceof Target.Alias) {
+      places.add(TargetReader.place(fields));
+    } else if (target.isPresent()) {
+      TargetReader.refuseOptions(fields, problems);
+    }
+    return target;
+  }
+
   /** Where the description of a health check stands. */
   private Location healthPlace(String check) {
     return healthPlaces.getOrDefault(check, root.at("endpoints"));
@@ -223,8 +248,7 @@ final class FleetReader {
     for (YamlNode.Scalar scalar : fields.textList("address")) {
       Optional<IpAddress> address = IpAddress.parse(scalar.text());
       if (address.isEmpty()) {
-        boolean name =
-            scalar.text().matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.[A-Za-z]{2,}\\.?");
+        boolean name = HOST_NAME.matcher(scalar.text()).matches();
         error(
             scalar.location(),
             "address-format",
@@ -251,6 +275,15 @@ final class FleetReader {
           "\"" + text.get() + "\" is an IP address; write address: instead of hostname:");
       return Optional.empty();
     }
+    if (text.filter(host -> host.contains(":") || host.contains("/")).isPresent()) {
+      error(
+          fields.at("hostname"),
+          "hostname-format",
+          "\""
+              + shorten(text.get())
+              + "\" is no host name; leave out the scheme, the port and the path");
+      return Optional.empty();
+    }
     Optional<DomainName> name =
         text.flatMap(host -> name(host, fields.at("hostname"), "hostname-format"));
     name.ifPresent(host -> places.add(fields.at("hostname")));
@@ -262,12 +295,17 @@ final class FleetReader {
   private List<PlainRecord> records(DomainName zone) {
     List<PlainRecord> records = new ArrayList<>();
     for (YamlNode.Entry name : root.map("records").entries()) {
-      if (!recordName(name, zone)) {
-        continue;
-      }
+      boolean valid = recordName(name, zone);
+      // The values of a record with an impossible name are judged all the same.
+      String standIn = "name-" + records.size() + "." + UNKNOWN_ZONE + ".";
       for (YamlNode.Entry type : YamlFields.of(name.value()).entries()) {
-        RecordType.named(type.key())
-            .ifPresent(recordType -> records.add(record(name.key(), recordType, type)));
+        Optional<RecordType> known = RecordType.named(type.key());
+        if (known.isPresent()) {
+          if (!valid) {
+            unnamedRecords.add(records.size());
+          }
+          records.add(record(valid ? name.key() : standIn, known.get(), type));
+        }
       }
     }
     return records;
@@ -276,13 +314,24 @@ final class FleetReader {
   private boolean recordName(YamlNode.Entry entry, DomainName zone) {
     boolean known = !zone.equals(UNKNOWN_ZONE);
     String text = entry.key();
+    if (text.isEmpty() || text.equals(".")) {
+      error(entry.keyLocation(), "name-empty", "the name is empty; the zone itself is \"@\"");
+      return false;
+    }
     try {
+      if (!text.equals(PlainRecord.APEX)) {
+        DomainName.of(text);
+      }
       DomainName name = FleetCompiler.nameOf(text, zone);
       if (known && !name.isWithin(zone)) {
         error(
             entry.keyLocation(),
             "name-outside-zone",
-            name + " is not within the zone " + zone + "; records of other zones belong there");
+            "\""
+                + shorten(text)
+                + "\" is outside the zone "
+                + zone
+                + "; a zone has only its own name (\"@\") and names below it");
         return false;
       }
       boolean relative = !text.endsWith(".") && !text.equals(PlainRecord.APEX);
@@ -346,10 +395,26 @@ final class FleetReader {
     for (Finding finding : Rules.check(compiled.zone())) {
       boolean emptyAlreadySaid = finding.rule().id().equals("record-empty");
       boolean commentAlreadySaid = finding.rule().id().equals("zone-comment-length");
-      if (!emptyAlreadySaid && !commentAlreadySaid) {
-        problems.add(finding.at(locate(finding.subject(), compiled)));
+      if (!emptyAlreadySaid && !commentAlreadySaid && !isOfUnnamed(finding.subject(), compiled)) {
+        Problem problem = finding.at(locate(finding.subject(), compiled));
+        problems.add(withoutStandIn(problem));
       }
     }
+  }
+
+  /** Whether this is about the name and type of a record whose name is none. */
+  private boolean isOfUnnamed(Subject subject, CompiledZone compiled) {
+    return subject instanceof Subject.Set set
+        && compiled.origins().get(set.index()) instanceof Origin.Stated stated
+        && unnamedRecords.contains(stated.record());
+  }
+
+  private static Problem withoutStandIn(Problem problem) {
+    String message =
+        problem
+            .message()
+            .replaceAll("\\.?\\b(name-\\d+\\.)?" + Pattern.quote(UNKNOWN_ZONE.toString()), "");
+    return new Problem(problem.location(), problem.severity(), problem.rule(), message);
   }
 
   private Location locate(Subject subject, CompiledZone compiled) {

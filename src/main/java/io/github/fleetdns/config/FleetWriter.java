@@ -7,7 +7,6 @@ import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Provider;
 import io.github.fleetdns.fleet.Service;
 import io.github.fleetdns.fleet.Target;
-import io.github.fleetdns.fleet.Zone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class FleetWriter {
   public static String write(Fleet fleet) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("fleet", fleet.name());
-    root.put("zone", zone(fleet.zone()));
+    root.put("zone", ZoneWriter.write(fleet.zone()));
     root.put("defaults", Map.of("ttl", fleet.ttl()));
     if (!fleet.endpoints().isEmpty()) {
       root.put("endpoints", endpoints(fleet.endpoints()));
@@ -61,16 +60,6 @@ public final class FleetWriter {
       root.put("backend", backend(fleet.backend()));
     }
     return SCHEMA_LINE + new Dump(SETTINGS).dumpToString(root);
-  }
-
-  private static Map<String, Object> zone(Zone zone) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("name", zone.name().toString());
-    if (!zone.comment().isEmpty()) {
-      map.put("comment", zone.comment());
-    }
-    putUnlessEmpty(map, "tags", zone.tags());
-    return map;
   }
 
   private static Map<String, Object> endpoints(List<Endpoint> endpoints) {

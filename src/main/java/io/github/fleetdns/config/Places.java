@@ -72,10 +72,23 @@ final class Places {
               + "?"
           : "; did you mean \"" + upper + "\"?";
     }
+    Optional<String> country = countryNamed(text);
+    if (country.isPresent()) {
+      return "; did you mean \"" + country.get() + "\"?";
+    }
     return word.map(near -> "; did you mean \"" + near + "\"?")
         .orElse(
             "; a continent ("
                 + String.join(", ", words)
                 + "), an ISO country code (DE), a US state (US-CA), or \"*\"");
+  }
+
+  private static Optional<String> countryNamed(String name) {
+    if (name.equals("UK")) {
+      return Optional.of("GB");
+    }
+    return COUNTRIES.stream()
+        .filter(c -> new Locale("", c).getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(name))
+        .findFirst();
   }
 }

@@ -84,7 +84,7 @@ final class RouteReader {
     };
   }
 
-  private Optional<Route> broken() {
+  private <T> Optional<T> broken() {
     broken = true;
     return Optional.empty();
   }
@@ -223,6 +223,9 @@ final class RouteReader {
       Optional.ofNullable(endpoints.get(entry.key()))
           .flatMap(Endpoint::region)
           .ifPresent(region -> given.add(new GeoLocation.Region(region)));
+    }
+    if (given.isEmpty() && fields.get("at").isPresent()) {
+      return broken(); // The schema has said what coordinates are.
     }
     if (given.size() != 1) {
       error(

@@ -1,13 +1,17 @@
 package io.github.fleetdns.config;
 
+import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.compile.RoutePath;
 import io.github.fleetdns.fleet.Endpoint;
+import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Pool;
 import io.github.fleetdns.fleet.Route;
 import io.github.fleetdns.fleet.Service;
 import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordSet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,8 @@ final class RoutesReader {
   private final List<Problem> problems;
   private final Map<RoutePath, Location> places = new HashMap<>();
   private final Map<RoutePath, List<RouteReader.Mention>> mentions = new LinkedHashMap<>();
+  private boolean unreadable;
+  private final Map<String, Endpoint> byName = new LinkedHashMap<>();
   private final Map<String, Pool> pools = new LinkedHashMap<>();
   private final Map<String, Service> services = new LinkedHashMap<>();
 
@@ -37,9 +44,12 @@ final class RoutesReader {
     this.problems = problems;
   }
 
-  /** Reads both sections. */
-  void read(YamlFields root, List<Endpoint> endpoints) {
-    Map<String, Endpoint> byName = new LinkedHashMap<>();
+  /**
+   * Reads both sections.
+   *
+   * @param nameFits reports what is wrong with the name of a service
+   */
+  void read(YamlFields root, List<Endpoint> endpoints, Predicate<YamlNode.Entry> nameFits) {
     endpoints.forEach(endpoint -> byName.put(endpoint.name(), endpoint));
     YamlFields endpointFields = root.map("endpoints");
     YamlFields poolFields = root.map("pools");
@@ -47,7 +57,10 @@ final class RoutesReader {
       pool(entry, byName).ifPresent(pool -> pools.put(pool.name(), pool));
     }
     for (YamlNode.Entry entry : root.map("services").entries()) {
-      service(entry, byName).ifPresent(service -> services.put(service.name(), service));
+      boolean fits = nameFits.test(entry);
+      service(entry, byName)
+          .filter(service -> fits)
+          .ifPresent(service -> services.put(service.name(), service));
     }
     Set<String> known = new TreeSet<>();
     endpointFields.entries().forEach(entry -> known.add(entry.key()));
@@ -67,6 +80,24 @@ final class RoutesReader {
     if (!met) {
       pools.clear();
       services.clear();
+    }
+  }
+
+  /** Reports services with inner names that are no domain names, and leaves them out. */
+  void leaveOutTooLong(DomainName zone) {
+    for (Service service : List.copyOf(services.values())) {
+      Fleet.Builder alone = Fleet.builder("alone", zone.toString()).service(service);
+      byName.values().forEach(alone::endpoint);
+      pools.values().forEach(pool -> alone.pool(pool.name(), pool.route()));
+      try {
+        FleetCompiler.compile(alone.build());
+      } catch (InvalidNameException e) {
+        error(
+            locate(RoutePath.service(service.name())),
+            e.rule(),
+            "the service needs an inner name that is too long: " + e.reason());
+        services.remove(service.name());
+      }
     }
   }
 
@@ -98,13 +129,15 @@ final class RoutesReader {
           "pool-name",
           "pool name \"" + entry.key() + "\" is no DNS label of at most 62 characters");
     }
-    if (endpoints.containsKey(entry.key())) {
+    boolean clash = endpoints.containsKey(entry.key());
+    if (clash) {
       error(
           entry.keyLocation(),
           "pool-name",
           "\"" + entry.key() + "\" is an endpoint already; give the pool another name");
     }
-    return route(entry.value(), path, endpoints).map(route -> new Pool(entry.key(), route));
+    Optional<Route> route = route(entry.value(), path, endpoints);
+    return clash ? Optional.empty() : route.map(usable -> new Pool(entry.key(), usable));
   }
 
   private Optional<Service> service(YamlNode.Entry entry, Map<String, Endpoint> endpoints) {
@@ -123,6 +156,7 @@ final class RoutesReader {
     Optional<Route> route = reader.read(node, path);
     reader.places().forEach(places::putIfAbsent);
     mentions.put(path, reader.mentions());
+    unreadable |= route.isEmpty();
     return route;
   }
 
@@ -167,7 +201,7 @@ final class RoutesReader {
 
   /** With services in the file, what none of them mentions is probably forgotten. */
   private void warnOfUnused(YamlFields endpoints, YamlFields pools) {
-    if (mentions.isEmpty()) {
+    if (mentions.isEmpty() || unreadable) {
       return;
     }
     Set<String> mentioned = new TreeSet<>();

@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +28,8 @@ final class Shape {
   private static final JsonNode SCHEMA = new SchemaNode.Factory().create(resource());
 
   private final YamlNode root;
+  private final Set<String> wrongTypes = new HashSet<>();
+  private final Map<String, Set<String>> meantKeys = new HashMap<>();
 
   private Shape(YamlNode root) {
     this.root = root;
@@ -49,26 +55,65 @@ final class Shape {
             .withJsonNodeFactory(new SchemaNode.Factory())
             .validate(SCHEMA, new SchemaNode(root, ""))
             .getErrors();
+    List<Error> causes = errors.stream().filter(error -> !isDetail(error)).toList();
     Shape shape = new Shape(root);
-    List<Problem> problems = new ArrayList<>();
-    for (Error error : errors) {
-      if (!isDetail(error)) {
-        problems.addAll(shape.problems(error));
-      }
-    }
-    return problems;
+    causes.forEach(shape::note);
+    return causes.stream()
+        .filter(error -> !shape.isConsequence(error))
+        .flatMap(error -> shape.problems(error).stream())
+        .toList();
   }
 
   /**
-   * Errors that only explain another one: of the branches of a choice, and "if" beside "then".
-   * Names of endpoints are judged where they are read, at the place of the key.
+   * Errors that only explain another one, or sum up others: of the branches of a choice, "if"
+   * beside "then", "allOf". Names of endpoints are judged where they are read, at the place of the
+   * key.
    */
   private static boolean isDetail(Error error) {
     String path = error.getEvaluationPath();
     return path.contains("/anyOf/")
         || path.contains("/oneOf/")
+        || path.contains("/if/")
         || path.endsWith("/if")
-        || path.contains("/propertyNames/");
+        || path.contains("/propertyNames/")
+        || isKeyword(error, "allOf");
+  }
+
+  private static boolean isKeyword(Error error, String keyword) {
+    return keyword.equals(error.getKeyword());
+  }
+
+  /** Remembers what makes other errors a consequence. */
+  private void note(Error error) {
+    String pointer = error.getInstanceLocation();
+    if (schemaAt(error.getSchemaLocation()).isEmpty()) {
+      int slash = pointer.lastIndexOf('/');
+      Suggestion.of(decode(pointer.substring(slash + 1)), knownKeys(error.getSchemaLocation()))
+          .ifPresent(
+              key ->
+                  meantKeys
+                      .computeIfAbsent(pointer.substring(0, slash), p -> new HashSet<>())
+                      .add(key));
+    } else if (isKeyword(error, "type")) {
+      wrongTypes.add(pointer);
+    }
+  }
+
+  /** What a value of another type would be, or a key that is there but misspelled, is not said. */
+  private boolean isConsequence(Error error) {
+    String pointer = error.getInstanceLocation();
+    if (wrongTypes.contains(pointer)) {
+      return !isKeyword(error, "type");
+    }
+    Set<String> meant = meantKeys.getOrDefault(pointer, Set.of());
+    return isKeyword(error, "anyOf")
+        && schemaAt(error.getSchemaLocation())
+            .flatMap(schema -> schema.get("anyOf"))
+            .map(choice -> ((YamlNode.Sequence) choice).items())
+            .orElse(List.of())
+            .stream()
+            .flatMap(branch -> required((YamlNode.Mapping) branch).stream())
+            .anyMatch(meant::contains);
   }
 
   private List<Problem> problems(Error error) {
@@ -80,29 +125,15 @@ final class Shape {
     }
     String keyword = String.valueOf(error.getKeyword());
     if (keyword.equals("required")) {
-      return missingKeys(at, schema.get());
+      return missingKeys(at, schema.get(), meantKeys.getOrDefault(pointer, Set.of()));
     }
     if (keyword.equals("type")) {
       return List.of(wrongType(at, schema.get()));
     }
     String message =
-        text(schema.get(), "errorMessage").orElseGet(() -> tooLong(at, schema.get(), keyword));
+        text(schema.get(), "errorMessage").orElseGet(() -> explain(at, schema.get(), keyword));
     String rule = text(schema.get(), "x-rule").orElse("invalid-value");
-    String found = keyword.equals("oneOf") ? foundKeys(at, schema.get()) : found(at);
-    return List.of(Problem.error(at.location(), rule, message + found));
-  }
-
-  /** Which of the keys of a choice the document has. */
-  private static String foundKeys(YamlNode at, YamlNode.Mapping schema) {
-    YamlFields fields = YamlFields.of(at);
-    List<String> keys =
-        ((YamlNode.Sequence) schema.get("oneOf").orElseThrow())
-            .items().stream()
-                .flatMap(branch -> YamlFields.of(branch).textList("required").stream())
-                .map(YamlNode.Scalar::text)
-                .filter(key -> fields.get(key).isPresent())
-                .toList();
-    return "; found " + (keys.isEmpty() ? "none" : String.join(" and ", keys));
+    return List.of(Problem.error(at.location(), rule, message + found(at)));
   }
 
   private static String found(YamlNode at) {
@@ -111,7 +142,17 @@ final class Shape {
         : "";
   }
 
-  private static String tooLong(YamlNode at, YamlNode.Mapping schema, String keyword) {
+  /** What is wrong where the schema has no message of its own. */
+  private static String explain(YamlNode at, YamlNode.Mapping schema, String keyword) {
+    if (keyword.equals("oneOf") && at instanceof YamlNode.Mapping mapping) {
+      List<String> rivals =
+          ((YamlNode.Sequence) schema.get("oneOf").orElseThrow())
+              .items().stream()
+                  .flatMap(branch -> required((YamlNode.Mapping) branch).stream())
+                  .filter(key -> mapping.get(key).isPresent())
+                  .toList();
+      return "this has " + String.join(" and ", rivals) + "; keep one of them";
+    }
     if (keyword.equals("maxLength") && at instanceof YamlNode.Scalar scalar) {
       int length = scalar.text().codePointCount(0, scalar.text().length());
       return "the text has " + length + " characters, the limit is " + value(schema, keyword);
@@ -147,12 +188,21 @@ final class Shape {
         .toList();
   }
 
-  private static List<Problem> missingKeys(YamlNode at, YamlNode.Mapping schema) {
-    YamlNode.Mapping mapping = (YamlNode.Mapping) at;
-    YamlNode.Sequence required = (YamlNode.Sequence) schema.get("required").orElseThrow();
-    return required.items().stream()
+  private static List<String> required(YamlNode.Mapping schema) {
+    return schema
+        .get("required")
+        .map(keys -> ((YamlNode.Sequence) keys).items())
+        .orElse(List.of())
+        .stream()
         .map(item -> ((YamlNode.Scalar) item).text())
-        .filter(key -> mapping.entry(key).isEmpty())
+        .toList();
+  }
+
+  private static List<Problem> missingKeys(
+      YamlNode at, YamlNode.Mapping schema, Set<String> misspelled) {
+    YamlNode.Mapping mapping = (YamlNode.Mapping) at;
+    return required(schema).stream()
+        .filter(key -> mapping.entry(key).isEmpty() && !misspelled.contains(key))
         .map(
             key ->
                 Problem.error(
@@ -167,8 +217,13 @@ final class Shape {
         .get("properties")
         .flatMap(properties -> ((YamlNode.Mapping) properties).get(key))
         .flatMap(property -> text((YamlNode.Mapping) property, "description"))
-        .map(description -> ": " + description.replaceFirst("\\.( .*)?$", ""))
+        .map(description -> ": " + inSentence(description.replaceFirst("\\.( .*)?$", "")))
         .orElse("");
+  }
+
+  private static String inSentence(String text) {
+    boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+    return acronym ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
   private static Problem wrongType(YamlNode at, YamlNode.Mapping schema) {
@@ -177,15 +232,27 @@ final class Shape {
         type instanceof YamlNode.Sequence several
             ? several.items().stream().map(item -> ((YamlNode.Scalar) item).text()).toList()
             : List.of(((YamlNode.Scalar) type).text());
-    String expected = types.stream().map(Shape::typeWord).collect(Collectors.joining(" or "));
-    boolean quotes =
-        types.contains("string")
-            && at instanceof YamlNode.Scalar scalar
-            && scalar.type() != YamlNode.Scalar.Type.NULL;
-    return Problem.error(
-        at.location(),
-        "wrong-type",
-        "expected " + expected + ", found " + at.kind() + (quotes ? "; put it in quotes" : ""));
+    boolean text = types.contains("string");
+    boolean number = types.equals(List.of("integer"));
+    String expected = types.stream().map(Shape::typeWord).collect(Collectors.joining(", "));
+    String message =
+        text(schema, "errorMessage")
+            .filter(own -> number)
+            .map(own -> own + "; ")
+            .orElse("expected " + expected.replaceFirst(", ([^,]*)$", " or $1") + ", ");
+    String hint = "";
+    if (at instanceof YamlNode.Scalar scalar && scalar.type() != YamlNode.Scalar.Type.NULL) {
+      boolean quoted = number && scalar.text().matches("\\d{1,10}");
+      hint = text ? "; put it in quotes" : quoted ? "; remove the quotes" : "";
+    }
+    String rule = text(schema, "x-rule").filter(own -> number).orElse("wrong-type");
+    return Problem.error(at.location(), rule, message + "found " + excerpt(at) + hint);
+  }
+
+  private static String excerpt(YamlNode at) {
+    return at instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Scalar.Type.TEXT
+        ? "the text \"" + shorten(scalar.text()) + "\""
+        : shorten(at.kind());
   }
 
   private static String typeWord(String type) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -20,10 +21,10 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -37,6 +38,8 @@ final class YamlReader {
   private static final int MAX_CODE_POINTS = 64 * 1024 * 1024;
   private static final int MAX_DEPTH = 100;
   private static final long MAX_ALIASED_NODES = 100_000;
+  private static final Tag MERGE = new Tag("tag:yaml.org,2002:merge");
+  private static final Set<Tag> CORE = Set.of(Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
 
   private final String source;
   private final List<Problem> problems;
@@ -69,20 +72,30 @@ final class YamlReader {
     } catch (Stop e) {
       problems.add(e.problem);
     } catch (MarkedYamlEngineException e) {
-      Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-      Location at = mark.map(reader::at).orElse(Location.startOf(source));
-      problems.add(Problem.error(at, "yaml-syntax", syntaxMessage(e)));
+      problems.add(SyntaxProblem.of(source, e));
     } catch (ReaderException e) {
       problems.add(
           Problem.error(
-              reader.atIndex(text, e.getPosition()),
+              Location.after(
+                  source, text.substring(0, text.offsetByCodePoints(0, e.getPosition()))),
               "yaml-syntax",
               String.format("the character U+%04X is not allowed in YAML", e.getCodePoint())));
+    } catch (YamlVersionException e) {
+      problems.add(
+          Problem.error(
+              Location.startOf(source),
+              "yaml-syntax",
+              "only YAML 1.2 is read here; remove the line %YAML " + version(e)));
     } catch (YamlEngineException e) {
       problems.add(
-          Problem.error(Location.startOf(source), "yaml-syntax", String.valueOf(e.getMessage())));
+          Problem.error(
+              Location.startOf(source), "yaml-syntax", "cannot be read: " + e.getMessage()));
     }
     return Optional.empty();
+  }
+
+  private static String version(YamlVersionException e) {
+    return e.getSpecVersion().getMajor() + "." + e.getSpecVersion().getMinor();
   }
 
   private Optional<YamlNode> run(String text) {
@@ -142,7 +155,11 @@ final class YamlReader {
           "yaml-alias",
           open.stream().anyMatch(o -> anchor.equals(o.anchor))
               ? "*" + anchor + " refers to the node it stands in"
-              : "there is no anchor &" + anchor + " before *" + anchor);
+              : "there is no anchor &"
+                  + anchor
+                  + " before *"
+                  + anchor
+                  + "; put a text that begins with * in quotes");
     }
     aliasedNodes += target.size();
     if (aliasedNodes > MAX_ALIASED_NODES) {
@@ -161,6 +178,15 @@ final class YamlReader {
     YamlNode.Scalar.Type type;
     if (tag.equals(Tag.STR)) {
       type = YamlNode.Scalar.Type.TEXT;
+    } else if (tag.equals(MERGE)) {
+      if (isKey()) {
+        throw stop(
+            event,
+            "yaml-merge",
+            "merge keys (<<) are not part of YAML 1.2; write the fields out, or use the alias for"
+                + " the whole value");
+      }
+      type = YamlNode.Scalar.Type.TEXT;
     } else if (tag.equals(Tag.INT)) {
       type = YamlNode.Scalar.Type.INTEGER;
     } else if (tag.equals(Tag.FLOAT)) {
@@ -176,14 +202,29 @@ final class YamlReader {
     return new YamlNode.Scalar(at(event), event.getValue(), type);
   }
 
-  private static Optional<Tag> explicitTag(ScalarEvent event) {
-    return event.getTag().filter(tag -> !tag.equals("!")).map(Tag::new);
+  private boolean isKey() {
+    Open parent = open.peek();
+    return parent != null && parent.mapping && parent.key == null;
+  }
+
+  /** The tag that is written before a scalar; one that its text does not fit is reported. */
+  private Optional<Tag> explicitTag(ScalarEvent event) {
+    Optional<Tag> tag = event.getTag().map(name -> name.equals("!") ? Tag.STR : new Tag(name));
+    if (tag.filter(CORE::contains).isEmpty() || tag.get().equals(plainTag(event))) {
+      return tag;
+    }
+    problems.add(
+        Problem.error(
+            at(event), "yaml-tag", "the tag " + tag.get() + " does not fit this value; remove it"));
+    return Optional.of(Tag.STR);
   }
 
   private Tag implicitTag(ScalarEvent event) {
-    return event.getScalarStyle() == ScalarStyle.PLAIN
-        ? settings.getSchema().getScalarResolver().resolve(event.getValue(), true)
-        : Tag.STR;
+    return event.getScalarStyle() == ScalarStyle.PLAIN ? plainTag(event) : Tag.STR;
+  }
+
+  private Tag plainTag(ScalarEvent event) {
+    return settings.getSchema().getScalarResolver().resolve(event.getValue(), true);
   }
 
   private void checkTag(NodeEvent event) {
@@ -272,31 +313,15 @@ final class YamlReader {
     }
   }
 
-  private static String syntaxMessage(MarkedYamlEngineException e) {
-    String problem = String.valueOf(e.getProblem());
-    if (problem.contains("TAB")) {
-      return "a tab where YAML wants spaces; indent with spaces";
-    }
-    String context = e.getContext() == null ? "" : e.getContext() + ": ";
-    return "not YAML: " + context + problem;
-  }
-
   private Stop stop(Event event, String rule, String message) {
     return new Stop(Problem.error(at(event), rule, message));
   }
 
   private Location at(Event event) {
-    return event.getStartMark().map(this::at).orElse(Location.startOf(source));
-  }
-
-  private Location at(Mark mark) {
-    return new Location(source, mark.getLine() + 1, mark.getColumn() + 1);
-  }
-
-  private Location atIndex(String text, int index) {
-    String before = text.substring(0, Math.min(index, text.length()));
-    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-    return new Location(source, line, before.length() - before.lastIndexOf('\n'));
+    return event
+        .getStartMark()
+        .map(mark -> new Location(source, mark.getLine() + 1, mark.getColumn() + 1))
+        .orElse(Location.startOf(source));
   }
 
   /** Ends the reading of a document that cannot be understood further. */

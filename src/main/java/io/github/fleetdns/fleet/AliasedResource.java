@@ -20,8 +20,7 @@ public sealed interface AliasedResource {
 
   /**
    * Whether the health of the resource counts unless the author says otherwise: where Route 53
-   * knows of one (§2.2 of ../shared/route53.md). CloudFront must not have it, and for the rest AWS
-   * sees no benefit.
+   * knows of one. CloudFront must not have it, and for the rest AWS sees no benefit.
    */
   default boolean evaluatesByDefault() {
     return this instanceof LoadBalancer

@@ -36,15 +36,18 @@ public record Fleet(
     Backend backend,
     Monitoring monitoring) {
 
-  /** What a fleet may be called: a letter, then letters, digits and single hyphens; lower case. */
-  public static final Pattern NAME = Pattern.compile("[a-z](?:-?[a-z0-9])*");
+  /**
+   * What a fleet may be called: a letter, then letters, digits and single hyphens; lower case, 1–63
+   * characters.
+   */
+  public static final Pattern NAME = Pattern.compile("(?!.*--)[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
   /** The TTL in seconds when a fleet names none. */
   public static final long DEFAULT_TTL = 300;
 
   /** Requires a valid name and TTL; copies the collections. */
   public Fleet {
-    if (!NAME.matcher(name).matches() || name.length() > 63) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("\"" + name + "\" is no fleet name: " + NAME);
     }
     Checks.ttl(ttl);
@@ -85,7 +88,7 @@ public record Fleet(
 
     /** The zone's comment. */
     public Builder comment(String comment) {
-      zone = new Zone(zone.name(), comment, zone.tags());
+      zone = zone.withComment(comment);
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.github.fleetdns.problem;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * A place in an input.
@@ -14,6 +15,7 @@ public record Location(String source, int line, int column) implements Comparabl
       Comparator.comparing(Location::source)
           .thenComparingInt(Location::line)
           .thenComparingInt(Location::column);
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n]");
 
   /** Requires a line and a column of at least 1. */
   public Location {
@@ -25,6 +27,13 @@ public record Location(String source, int line, int column) implements Comparabl
   /** The beginning of a file, for problems of the file as a whole. */
   public static Location startOf(String source) {
     return new Location(source, 1, 1);
+  }
+
+  /** The place behind a text that the file begins with. */
+  public static Location after(String source, String text) {
+    String[] lines = LINE_BREAK.split(text, -1);
+    String last = lines[lines.length - 1];
+    return new Location(source, lines.length, last.codePointCount(0, last.length()) + 1);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.fleetdns.problem;
 
+import java.util.regex.Pattern;
+
 /**
  * Something a user should know about their input: where, what, and what to do.
  *
@@ -9,6 +11,15 @@ package io.github.fleetdns.problem;
  * @param message one line: what is wrong, and the way out
  */
 public record Problem(Location location, Severity severity, String rule, String message) {
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+  /** Keeps the message to one line that is safe to print, whatever it quotes from the input. */
+  public Problem {
+    message =
+        UNPRINTABLE
+            .matcher(message)
+            .replaceAll(found -> String.format("\\\\u%04X", (int) found.group().charAt(0)));
+  }
 
   /** An error at a place. */
   public static Problem error(Location location, String rule, String message) {

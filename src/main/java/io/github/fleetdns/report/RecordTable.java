@@ -4,7 +4,6 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
-import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ public final class RecordTable {
   }
 
   private static String ttl(RecordSet set) {
-    return set.content() instanceof Content.Values values ? Long.toString(values.ttl()) : "";
+    return set.ttl().isPresent() ? Long.toString(set.ttl().getAsLong()) : "";
   }
 
   private static String value(RecordSet set) {

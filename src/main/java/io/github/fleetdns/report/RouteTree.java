@@ -11,7 +11,6 @@ import io.github.fleetdns.zone.RoutingPolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ public final class RouteTree {
   private final HostedZone zone;
   private final Map<RecordSet.Group, List<RecordSet>> groups = new LinkedHashMap<>();
   private final Set<RecordSet.Group> seen = new HashSet<>();
-  private final Set<HealthCheck> checks = new LinkedHashSet<>();
+  private final Map<String, HealthCheck> checks = new LinkedHashMap<>();
   private final Set<Long> ttls = new TreeSet<>();
   private final List<String> lines = new ArrayList<>();
 
@@ -49,6 +48,7 @@ public final class RouteTree {
         }
         tree.lines.add(name + " " + type);
         tree.add(group, "");
+        tree.healthChecks();
         tree.failoverTime();
         lines.addAll(tree.lines);
       }
@@ -123,12 +123,18 @@ public final class RouteTree {
       boolean leaf = set.alias().isEmpty();
       return leaf && set.routing().isPresent() ? "; not checked, always healthy" : "";
     }
-    HealthCheck check = zone.healthChecks().get(name.get());
-    if (check == null) {
-      return "; checked by " + name.get();
+    note(name.get());
+    return "; checked by " + name.get();
+  }
+
+  /** Remembers a check for the list below the tree, and what it counts. */
+  private void note(String name) {
+    HealthCheck check = zone.healthChecks().get(name);
+    if (check != null && checks.putIfAbsent(name, check) == null) {
+      if (check instanceof HealthCheck.Calculated calculated) {
+        calculated.children().forEach(this::note);
+      }
     }
-    checks.add(check);
-    return "; checked by " + name.get() + " (" + HealthText.of(check) + ")";
   }
 
   private static String heading(RoutingPolicy policy) {
@@ -153,9 +159,17 @@ public final class RouteTree {
     return "cidr: by the client's address, else the default";
   }
 
+  private void healthChecks() {
+    if (checks.isEmpty()) {
+      return;
+    }
+    lines.add("Health checks:");
+    checks.forEach((name, check) -> lines.add("  " + name + ": " + HealthText.of(check)));
+  }
+
   private void failoverTime() {
     OptionalInt slowest =
-        checks.stream()
+        checks.values().stream()
             .map(HealthCheck::detectionSeconds)
             .filter(OptionalInt::isPresent)
             .mapToInt(OptionalInt::getAsInt)
@@ -165,11 +179,11 @@ public final class RouteTree {
     }
     long ttl = ttls.stream().mapToLong(Long::longValue).max().orElse(0);
     lines.add(
-        "Failover time: up to "
+        "Failover time: about "
             + (slowest.getAsInt() + ttl)
             + " s: an outage is noticed after "
             + slowest.getAsInt()
-            + " s (interval × failures), and resolvers keep answers for "
+            + " s, and resolvers keep answers for "
             + ttl
             + " s (TTL)");
   }

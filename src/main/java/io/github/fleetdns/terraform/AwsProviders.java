@@ -29,9 +29,9 @@ final class AwsProviders {
     require(stack, VERSIONS);
   }
 
-  /** The same provider in another region, under the region's name. */
-  static AwsProvider aliased(TerraformStack stack, String id, Provider provider, String region) {
-    return new AwsProvider(stack, id, config(provider, region).alias(region).build());
+  /** Adds the same provider for another region, with the region as its alias. */
+  static AwsProvider add(TerraformStack stack, Provider provider, String region) {
+    return new AwsProvider(stack, "aws-" + region, config(provider, region).alias(region).build());
   }
 
   private static AwsProviderConfig.Builder config(Provider provider, String region) {
@@ -63,6 +63,8 @@ final class AwsProviders {
             AwsProviderEndpoints.builder()
                 .cloudwatch(url)
                 .elbv2(url)
+                .kms(url)
+                .logs(url)
                 .route53(url)
                 .sns(url)
                 .sts(url)

@@ -3,7 +3,6 @@ package io.github.fleetdns.terraform;
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformOutputConfig;
 import com.hashicorp.cdktf.TerraformStack;
-import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
 import io.github.fleetdns.fleet.Fleet;
 import software.constructs.Construct;
 
@@ -24,14 +23,22 @@ public class FleetStack extends TerraformStack {
     super(scope, fleet.name());
     Backends.add(this, fleet);
     AwsProviders.add(this, fleet.provider());
-    Route53Zone zone = ZoneResources.create(this, fleet);
-    output(fleet, "zone_name", "The name of the hosted zone", zone.getName());
-    output(fleet, "zone_id", "The id of the hosted zone", zone.getZoneId());
+    ZoneHandle zone = ZoneResources.create(this, fleet, new StackProviders(this, fleet.provider()));
+    output(fleet, "zone_name", "The name of the hosted zone", zone.name());
+    output(fleet, "zone_id", "The id of the hosted zone", zone.zoneId());
     output(
         fleet,
         "name_servers",
         "The servers that the parent zone or the registrar must delegate to",
-        zone.getNameServers());
+        zone.nameServers());
+    zone.dsRecord()
+        .ifPresent(
+            record ->
+                output(
+                    fleet,
+                    "ds_record",
+                    "The DS record that the parent zone must have for DNSSEC",
+                    record));
   }
 
   private void output(Fleet fleet, String suffix, String description, Object value) {

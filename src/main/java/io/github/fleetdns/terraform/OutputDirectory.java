@@ -2,6 +2,7 @@ package io.github.fleetdns.terraform;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,7 +51,10 @@ final class OutputDirectory implements AutoCloseable {
     return switch (e.getClass().getSimpleName()) {
       case "AccessDeniedException" -> "permission denied";
       case "FileAlreadyExistsException" -> "a file is in the way";
-      default -> String.valueOf(e.getMessage());
+      default ->
+          e instanceof FileSystemException failure && failure.getReason() != null
+              ? failure.getReason()
+              : String.valueOf(e.getMessage());
     };
   }
 

@@ -1,8 +1,6 @@
 package io.github.fleetdns.terraform;
 
 import com.hashicorp.cdktf.Annotations;
-import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
-import com.hashicorp.cdktf.providers.aws.route53_zone.Route53ZoneConfig;
 import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.problem.Severity;
@@ -20,12 +18,22 @@ final class ZoneResources {
   /**
    * Compiles the fleet, checks the zone and creates its resources in the scope.
    *
+   * @param providers the providers of what must be in a certain region
    * @throws InvalidFleetException if Route 53 would refuse the zone
    */
-  static Route53Zone create(Construct scope, Fleet fleet) {
+  static ZoneHandle create(Construct scope, Fleet fleet, RegionalProviders providers) {
     HostedZone zone = FleetCompiler.compile(fleet).zone();
     check(scope, fleet, zone);
-    return create(scope, fleet, zone);
+    ZoneHandle handle = ZoneSettings.create(scope, fleet, zone, providers);
+    Map<String, String> alarmNames = AlarmResources.create(scope, zone, providers);
+    Map<String, String> healthCheckIds = HealthCheckResources.create(scope, zone, alarmNames);
+    Map<String, String> collectionIds = CidrResources.create(scope, zone);
+    TargetLookups lookups = new TargetLookups(scope, providers);
+    new RecordResources(scope, zone, handle.zoneId(), healthCheckIds, collectionIds, lookups)
+        .create();
+    NotifyResources.create(scope, fleet, healthCheckIds, providers);
+    DashboardResources.create(scope, fleet, zone, handle.zoneId(), healthCheckIds, providers);
+    return handle;
   }
 
   private static void check(Construct scope, Fleet fleet, HostedZone zone) {
@@ -38,27 +46,5 @@ final class ZoneResources {
     if (!(scope instanceof FleetStack)) {
       findings.forEach(f -> Annotations.of(scope).addWarning(f.message()));
     }
-  }
-
-  private static Route53Zone create(Construct scope, Fleet fleet, HostedZone zone) {
-    Route53ZoneConfig.Builder config = Route53ZoneConfig.builder().name(zone.name().toString());
-    if (!zone.comment().isEmpty()) {
-      config.comment(TerraformText.literal(zone.comment()));
-    }
-    if (!zone.tags().isEmpty()) {
-      config.tags(TerraformText.literals(zone.tags()));
-    }
-    Route53Zone resource = new Route53Zone(scope, ResourceNames.ZONE, config.build());
-    RegionalProviders providers = new RegionalProviders(scope, fleet.provider());
-    Map<String, String> alarmNames = AlarmResources.create(scope, zone, providers);
-    Map<String, String> healthCheckIds = HealthCheckResources.create(scope, zone, alarmNames);
-    Map<String, String> collectionIds = CidrResources.create(scope, zone);
-    TargetLookups lookups = new TargetLookups(scope, providers);
-    // Every property read from a construct is a round trip to node: this one is read once.
-    String zoneId = resource.getZoneId();
-    new RecordResources(scope, zone, zoneId, healthCheckIds, collectionIds, lookups).create();
-    NotifyResources.create(scope, fleet, healthCheckIds, providers);
-    DashboardResources.create(scope, fleet, zone, zoneId, healthCheckIds, providers);
-    return resource;
   }
 }

@@ -88,17 +88,19 @@ public final class CharacterStrings {
   static byte[] bytesOf(String quoted) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 1; i < quoted.length() - 1; i++) {
-      char c = quoted.charAt(i);
+      int c = quoted.codePointAt(i);
       if (c != '\\') {
-        bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+        i += Character.charCount(c) - 1;
       } else if (quoted
           .substring(i + 1, Math.min(i + 4, quoted.length()))
           .matches("[0-3][0-7]{2}")) {
         bytes.write(Integer.parseInt(quoted.substring(i + 1, i + 4), 8));
         i += 3;
       } else {
-        i++;
-        bytes.writeBytes(String.valueOf(quoted.charAt(i)).getBytes(StandardCharsets.UTF_8));
+        int escaped = quoted.codePointAt(i + 1);
+        bytes.writeBytes(Character.toString(escaped).getBytes(StandardCharsets.UTF_8));
+        i += Character.charCount(escaped);
       }
     }
     return bytes.toByteArray();

@@ -68,11 +68,19 @@ public final class DomainName implements Comparable<DomainName> {
   }
 
   private static String badCharacter(String text, char c) {
-    String way =
-        c < 0x80
-            ? "write it as \\" + String.format(Locale.ROOT, "%03o", (int) c)
-            : "write the name in Punycode (xn--…)";
-    return "\"" + shorten(text) + "\" has a character that DNS names do not have as it is; " + way;
+    if (c >= 0x80) {
+      return "\""
+          + shorten(text)
+          + "\" has letters outside ASCII; write the name in Punycode (xn--…)";
+    }
+    String what =
+        c == ' ' ? "a space" : String.format(Locale.ROOT, "the character U+%04X", (int) c);
+    return "\""
+        + shorten(text)
+        + "\" has "
+        + what
+        + ", which names do not have; if it is meant, write "
+        + String.format(Locale.ROOT, "\\%03o", (int) c);
   }
 
   private static void checkLabel(int length, String name) {

@@ -2,6 +2,7 @@ package io.github.fleetdns.zone;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.xbill.DNS.Address;
 
 /**
@@ -9,6 +10,8 @@ import org.xbill.DNS.Address;
  * however they were spelled.
  */
 public final class IpAddress {
+  private static final Pattern CHARACTERS = Pattern.compile("[0-9A-Fa-f.:]+");
+
   private final String text;
   private final byte[] bytes;
 
@@ -19,6 +22,10 @@ public final class IpAddress {
 
   /** Reads an address literal; empty if the text is none. Nothing is looked up. */
   public static Optional<IpAddress> parse(String text) {
+    // dnsjava also takes the digits of other scripts, and signs.
+    if (!CHARACTERS.matcher(text).matches()) {
+      return Optional.empty();
+    }
     int family = text.indexOf(':') < 0 ? Address.IPv4 : Address.IPv6;
     byte[] bytes = Address.toByteArray(text, family);
     return bytes == null ? Optional.empty() : Optional.of(new IpAddress(text, bytes));

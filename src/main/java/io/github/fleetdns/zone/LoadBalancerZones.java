@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * The hosted zones that the names of load balancers lie in, which an alias needs besides the name.
  *
- * <p>Source: AWS General Reference, "Elastic Load Balancing endpoints and quotas" (§6.3 of
- * ../shared/route53.md). Regions that AWS opens later are missing until they are added here.
+ * <p>Source: AWS General Reference, "Elastic Load Balancing endpoints and quotas" (read through a
+ * mirror of it in 2026). Regions that AWS opens later are missing until they are added here.
  */
 public final class LoadBalancerZones {
   private static final Pattern APPLICATION_OR_CLASSIC =

@@ -2,6 +2,7 @@ package io.github.fleetdns.zone;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A record set: the records of one name and type or, with a routing policy, one of several such
@@ -38,6 +39,15 @@ public record RecordSet(
   /** The values; none for an alias. */
   public List<String> values() {
     return content instanceof Content.Values given ? given.values() : List.of();
+  }
+
+  /**
+   * How long resolvers may keep the values, in seconds; empty for an alias, which has its target's.
+   */
+  public OptionalLong ttl() {
+    return content instanceof Content.Values given
+        ? OptionalLong.of(given.ttl())
+        : OptionalLong.empty();
   }
 
   /** The alias, if this is one. */

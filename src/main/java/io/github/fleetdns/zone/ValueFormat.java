@@ -2,6 +2,7 @@ package io.github.fleetdns.zone;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,12 +25,7 @@ import org.xbill.DNS.Type;
  * Source: Route 53 Developer Guide, "Supported DNS record types".
  */
 public final class ValueFormat {
-  private static final Pattern QUOTED_CAA = Pattern.compile("\\d+\\s+\\S+\\s+\".*\"");
-  private static final Pattern QUOTED_NAPTR =
-      Pattern.compile(
-          "\\d+\\s+\\d+\\s+\"[^\"]*\"\\s+\"[^\"]*\"\\s+\"(?:[^\"\\\\]|\\\\.)*\"\\s+\\S+");
-  private static final Pattern NUMERIC_SOA = Pattern.compile("\\S+\\s+\\S+(?:\\s+\\d+){5}");
-  private static final Pattern SVCB_KEY = Pattern.compile("\\s+([A-Za-z0-9-]+)(?==|\\s|$)");
+  private static final Pattern HOST_NAME = Pattern.compile("[\\w.-]*\\.[\\w-]*[A-Za-z][\\w-]*\\.?");
   private static final Set<String> CAA_TAGS = Set.of("issue", "issuewild", "iodef");
   private static final int CAA_CRITICAL = 128;
   private static final Set<Integer> SSHFP_ALGORITHMS = Set.of(1, 2, 3, 4, 6);
@@ -71,15 +67,23 @@ public final class ValueFormat {
   }
 
   private static Optional<String> address(String value, RecordType type) {
-    boolean fits =
-        IpAddress.parse(value).filter(address -> address.recordType() == type).isPresent();
-    return fits ? Optional.empty() : Optional.of("");
+    Optional<RecordType> fitting = IpAddress.parse(value).map(IpAddress::recordType);
+    if (fitting.isEmpty()) {
+      boolean name = HOST_NAME.matcher(value).matches();
+      return Optional.of(name ? "it is a name, which takes type CNAME" : "");
+    }
+    String family = fitting.get() == RecordType.A ? "an IPv4" : "an IPv6";
+    return unless(
+        fitting.get() == type, "it is " + family + " address, which takes type " + fitting.get());
   }
 
   private static Optional<String> characterStrings(String value) {
     Optional<List<String>> strings = CharacterStrings.split(value);
     if (strings.isEmpty()) {
-      return Optional.of("the quotes do not match");
+      return Optional.of("what begins with a quote consists of strings in quotes, to its end");
+    }
+    if (value.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
+      return Optional.of("in quotes, bytes outside printable ASCII are written \\ooo, in octal");
     }
     return strings.get().stream()
         .mapToInt(string -> CharacterStrings.bytesOf(string).length)
@@ -89,6 +93,10 @@ public final class ValueFormat {
   }
 
   private static Optional<String> parsed(RecordType type, String value) {
+    Optional<String> layout = ValueLayout.of(type).complaint(value);
+    if (layout.isPresent()) {
+      return layout;
+    }
     Record record;
     try {
       record =
@@ -99,43 +107,49 @@ public final class ValueFormat {
     return beyondPresentation(type, value, record);
   }
 
-  /** dnsjava's messages start with the text being read, "(none):1: "; users have that already. */
+  /** dnsjava's messages begin with the place in its input, "none:1: "; users have that already. */
   private static String reason(Exception e) {
-    String message = String.valueOf(e.getMessage());
-    return message.replaceFirst("^<none>:\\d+: |^[^:]*:\\d+: ", "");
+    String message = String.valueOf(e.getMessage()).replaceFirst("^(?:[^:\\s]+:\\d+: )+", "");
+    return switch (message) {
+      case "expected an 8 bit unsigned integer" -> "a number is over 255";
+      case "expected an 16 bit unsigned integer" -> "a number is over 65535";
+      case "expected an 32 bit unsigned integer" -> "a number is over 4294967295";
+      case "invalid hex encoding" -> "the data is no even number of hex digits";
+      default -> message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    };
   }
 
   private static Optional<String> beyondPresentation(RecordType type, String value, Record record) {
+    List<String> fields = ValueLayout.split(value).orElseThrow();
     Stream<Optional<String>> complaints =
         switch (type) {
-          case CAA -> caa((CAARecord) record, value);
-          case NAPTR -> naptr((NAPTRRecord) record, value);
+          case CAA -> caa((CAARecord) record, fields);
+          case NAPTR -> naptr((NAPTRRecord) record, fields);
           case DS -> Stream.of(unless(((DSRecord) record).getDigest() != null, "no digest"));
-          case SOA ->
-              Stream.of(
-                  unless(NUMERIC_SOA.matcher(value).matches(), "the last five fields are numbers"));
           case SSHFP -> sshfp((SSHFPRecord) record);
           case TLSA -> tlsa((TLSARecord) record);
-          case HTTPS, SVCB -> svcb((SVCBBase) record, value);
+          case HTTPS, SVCB -> svcb((SVCBBase) record, fields);
           default -> Stream.empty();
         };
     return complaints.flatMap(Optional::stream).findFirst();
   }
 
-  private static Stream<Optional<String>> caa(CAARecord caa, String value) {
+  private static Stream<Optional<String>> caa(CAARecord caa, List<String> fields) {
     boolean critical = (caa.getFlags() & CAA_CRITICAL) != 0;
     return Stream.of(
-        unless(QUOTED_CAA.matcher(value).matches(), "the value stands in quotes"),
+        unless(isQuoted(fields.get(2)), "the value stands in quotes"),
         unless(
             critical || CAA_TAGS.contains(caa.getTag()),
             "the tag is one of issue, issuewild, iodef, not " + caa.getTag()));
   }
 
-  private static Stream<Optional<String>> naptr(NAPTRRecord naptr, String value) {
+  private static Stream<Optional<String>> naptr(NAPTRRecord naptr, List<String> fields) {
     boolean regexp = !naptr.getRegexp().isEmpty();
     boolean replacement = !naptr.getReplacement().equals(Name.root);
     return Stream.of(
-        unless(QUOTED_NAPTR.matcher(value).matches(), "flags, service and regexp stand in quotes"),
+        unless(
+            fields.subList(2, 5).stream().allMatch(ValueFormat::isQuoted),
+            "flags, service and regexp stand in quotes"),
         unless(!(regexp && replacement), "either the regexp is \"\" or the replacement is ."));
   }
 
@@ -155,9 +169,9 @@ public final class ValueFormat {
         unless(tlsa.getMatchingType() <= 2, "the matching type is 0–2"));
   }
 
-  private static Stream<Optional<String>> svcb(SVCBBase svcb, String value) {
-    String parameters = value.trim().replaceFirst("^\\S+\\s+\\S+", "").replaceAll("\"[^\"]*\"", "");
-    List<String> keys = SVCB_KEY.matcher(parameters).results().map(key -> key.group(1)).toList();
+  private static Stream<Optional<String>> svcb(SVCBBase svcb, List<String> fields) {
+    List<String> keys =
+        fields.stream().skip(2).map(field -> field.replaceFirst("=.*", "")).toList();
     return Stream.of(
         unless(
             svcb.getSvcPriority() <= MAX_SVCB_PRIORITY, "the priority is 0–" + MAX_SVCB_PRIORITY),
@@ -168,6 +182,10 @@ public final class ValueFormat {
         unless(
             !keys.contains("no-default-alpn") || keys.contains("alpn"),
             "no-default-alpn needs alpn"));
+  }
+
+  private static boolean isQuoted(String field) {
+    return field.length() > 1 && field.startsWith("\"") && field.endsWith("\"");
   }
 
   private static Optional<String> unless(boolean fits, String complaint) {

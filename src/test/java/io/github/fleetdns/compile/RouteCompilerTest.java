@@ -12,7 +12,6 @@ import io.github.fleetdns.fleet.Service;
 import io.github.fleetdns.problem.Severity;
 import io.github.fleetdns.report.RecordTable;
 import io.github.fleetdns.zone.AliasTarget;
-import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.Routing;
@@ -209,6 +208,6 @@ class RouteCompilerTest {
   }
 
   private static long ttl(RecordSet set) {
-    return ((Content.Values) set.content()).ttl();
+    return set.ttl().orElseThrow();
   }
 }

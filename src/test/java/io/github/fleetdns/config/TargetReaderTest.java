@@ -99,7 +99,7 @@ class TargetReaderTest {
   void theChoiceThatWasMadeIsNamed() {
     assertThat(problems("{address: 52.94.1.1, cloudfront: d1.cloudfront.net}"))
         .extracting(Problem::message)
-        .allMatch(message -> message.endsWith("; found address and cloudfront"));
+        .allMatch(message -> message.startsWith("this has address and cloudfront;"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.zone.AwsService;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,26 +48,17 @@ class TargetsTest {
   }
 
   @Test
-  void twoZonesOfAStackShareTheProviderOfARegionAndEachLooksUpOnce() throws Exception {
+  void aLoadBalancerIsLookedUpOnceWithTheProviderOfItsRegion() throws Exception {
+    AwsProvider ireland =
+        new AwsProvider(
+            stack, "ireland", AwsProviderConfig.builder().region("eu-west-1").alias("ie").build());
     Target target = Target.alias(new AliasedResource.NamedLoadBalancer("alb", Optional.empty()));
     Endpoint one = Endpoint.to("one", target).in("eu-west-1");
     Endpoint two = Endpoint.to("two", target).in("eu-west-1");
-    new FleetZone(stack, "first", fleet(one, two));
-    new FleetZone(stack, "second", fleet(one));
-    JsonNode json = synth();
-    assertThat(json.at("/provider/aws")).hasSize(2);
-    assertThat(json.at("/data/aws_lb")).hasSize(2);
-    json.at("/data/aws_lb")
-        .forEach(lb -> assertThat(lb.get("provider").asText()).isEqualTo("aws.eu-west-1"));
-  }
-
-  @Test
-  void aLookUpInTheProvidersOwnRegionNeedsNoOther() throws Exception {
-    Target target = Target.alias(new AliasedResource.NamedLoadBalancer("alb", Optional.empty()));
-    new FleetZone(stack, "zone", fleet(Endpoint.to("one", target).in("us-east-1")));
-    JsonNode json = synth();
-    assertThat(json.at("/provider/aws")).hasSize(1);
-    assertThat(json.at("/data/aws_lb").elements().next().has("provider")).isFalse();
+    new FleetZone(stack, "zone", fleet(one, two), Map.of("eu-west-1", ireland));
+    JsonNode lookUps = synth().at("/data/aws_lb");
+    assertThat(lookUps).hasSize(1);
+    assertThat(lookUps.elements().next().get("provider").asText()).isEqualTo("aws.ie");
   }
 
   private JsonNode synth() throws Exception {

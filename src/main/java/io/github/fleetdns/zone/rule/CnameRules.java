@@ -44,10 +44,8 @@ final class CnameRules {
           if (set.type() == RecordType.CNAME && set.name().equals(zone.name())) {
             report.add(
                 subject,
-                "a CNAME cannot stand at the apex "
-                    + zone.name()
-                    + ", where the zone's own NS and SOA records are; use a name below it, or"
-                    + " addresses");
+                "a CNAME cannot stand at the apex, where the zone's own NS and SOA records are;"
+                    + " use a name below it, or addresses");
           }
         });
   }
@@ -64,7 +62,8 @@ final class CnameRules {
         zone,
         (set, subject) -> {
           Set<RecordType> types = typesAt.getOrDefault(set.name(), Set.of());
-          if (set.type() == RecordType.CNAME && types.size() > 1) {
+          boolean apex = set.name().equals(zone.name());
+          if (set.type() == RecordType.CNAME && types.size() > 1 && !apex) {
             Set<RecordType> others = new TreeSet<>(types);
             others.remove(RecordType.CNAME);
             report.add(

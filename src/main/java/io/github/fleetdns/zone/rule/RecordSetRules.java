@@ -86,9 +86,10 @@ final class RecordSetRules {
           if (!seen.add(set.key())) {
             report.add(
                 subject,
-                "there is already a record set "
+                "the zone already has "
                     + set.key()
-                    + "; put all values of one name and type into one place");
+                    + ", from an endpoint or another entry; put all values of one name and type"
+                    + " into one place");
           }
         });
   }
@@ -126,9 +127,9 @@ final class RecordSetRules {
                 set.key()
                     + " has "
                     + set.values().size()
-                    + " values; a "
+                    + " values; the type "
                     + set.type()
-                    + " record set has exactly one");
+                    + " has exactly one");
           }
         });
   }
@@ -161,8 +162,7 @@ final class RecordSetRules {
         zone,
         (set, subject) -> {
           if (set.type() == RecordType.DS && set.name().equals(zone.name())) {
-            report.add(
-                subject, "the DS record of " + zone.name() + " belongs into its parent zone");
+            report.add(subject, "the DS record of " + zone.name() + " belongs in its parent zone");
           }
         });
   }

@@ -33,6 +33,12 @@ final class ValueRules {
               "R12: Route 53 API, RData",
               (zone, report) -> eachValue(zone, report, ValueRules::length)),
           new Rule(
+              "value-address",
+              Severity.WARNING,
+              "A value that is the name of a host is no IP address.",
+              "RFC 1035 §3.3, RFC 2181 §10.3",
+              (zone, report) -> eachValue(zone, report, ValueRules::addressAsName)),
+          new Rule(
               "value-duplicate",
               Severity.WARNING,
               "A record set names each value once.",
@@ -65,12 +71,14 @@ final class ValueRules {
   }
 
   private static Optional<String> format(RecordSet set, String value) {
+    if (value.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     return ValueFormat.complaint(set.type(), value)
         .map(
             reason ->
-                "\""
-                    + shorten(value)
-                    + "\" is no "
+                quoted(value)
+                    + " is no "
                     + set.type()
                     + " value"
                     + (reason.isEmpty() ? "" : " (" + reason + ")")
@@ -82,12 +90,26 @@ final class ValueRules {
     return value.length() <= MAX_LENGTH
         ? Optional.empty()
         : Optional.of(
-            "a value of "
-                + set.key()
-                + " has "
+            "the value has "
                 + value.length()
                 + " characters with its quotes, the limit is "
                 + MAX_LENGTH);
+  }
+
+  private static Optional<String> addressAsName(RecordSet set, String value) {
+    return switch (set.type()) {
+      case CNAME, MX, NS, PTR, SRV ->
+          IpAddress.parse(value.substring(value.lastIndexOf(' ') + 1))
+              .map(
+                  address ->
+                      address
+                          + " is an IP address; resolvers take what "
+                          + set.type()
+                          + " points to for a name, and find nothing. Give a name "
+                          + address.recordType()
+                          + " records, and point to it");
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> reserved(RecordSet set, String value) {
@@ -95,6 +117,7 @@ final class ValueRules {
       return Optional.empty();
     }
     return IpAddress.parse(value)
+        .filter(address -> address.recordType() == set.type())
         .flatMap(ReservedAddresses::purposeOf)
         .map(
             purpose ->
@@ -116,7 +139,7 @@ final class ValueRules {
             if (!seen.add(same)) {
               report.add(
                   new Subject.Value(subject.index(), i),
-                  "\"" + shorten(value) + "\" stands twice in " + set.key() + "; remove one");
+                  quoted(value) + " stands twice in " + set.key() + "; remove one");
             }
           }
         });
@@ -129,6 +152,11 @@ final class ValueRules {
     } catch (InvalidNameException e) {
       return Optional.empty();
     }
+  }
+
+  /** In quotes, unless it brings its own. */
+  private static String quoted(String value) {
+    return value.contains("\"") ? shorten(value) : "\"" + shorten(value) + "\"";
   }
 
   private static String shorten(String text) {

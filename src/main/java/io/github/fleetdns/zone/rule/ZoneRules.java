@@ -22,8 +22,7 @@ final class ZoneRules {
                       "zone \""
                           + zone.name()
                           + "\" is a bare top-level domain; name a domain that you own, such as"
-                          + " ai.example."
-                          + zone.name());
+                          + " ai.example.com");
                 }
               }),
           new Rule(

@@ -1,0 +1,136 @@
+package io.github.fleetdns.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.problem.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FleetFileTest {
+  private static final String FLEET =
+      "fleet: ai-app\nzone: {name: aiapp.example.com}\nendpoints:\n  a: {address: 8.8.8.8}\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void lineEndsOfWindowsMakeNoDifference() throws IOException {
+    assertThat(read(FLEET.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(read(FLEET.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void byteOrderMarkMakesNoDifference() throws IOException {
+    assertThat(read(("\uFEFF" + FLEET).getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(read(FLEET.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void jsonIsYaml() throws IOException {
+    String json =
+        """
+        {"fleet": "ai-app", "zone": {"name": "aiapp.example.com"},
+         "endpoints": {"a": {"address": "8.8.8.8"}}}
+        """;
+    assertThat(read(json.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(read(FLEET.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void defaultFleetWarnsOfItsPlaceholders() {
+    FleetFile file = FleetFile.read(Path.of("fleet.yaml"));
+    assertThat(file.fleet()).isPresent();
+    assertThat(file.problems())
+        .hasSize(3)
+        .allMatch(problem -> problem.rule().equals("address-reserved") && !problem.isError());
+  }
+
+  @Test
+  void warningsDoNotStopAFleet() {
+    FleetFile file = FleetFile.parse("f", FLEET.replace("8.8.8.8", "10.0.0.1"));
+    assertThat(file.fleet()).isPresent();
+    assertThat(file.hasErrors()).isFalse();
+  }
+
+  /** What would cost time or memory out of proportion; the messages of all are one short line. */
+  static Stream<Map.Entry<String, String>> heavy() {
+    String head = "fleet: ai-app\nzone: {name: aiapp.example.com}\n";
+    return Stream.of(
+        Map.entry("[".repeat(100_000), "yaml-depth"),
+        Map.entry("{a: ".repeat(100_000), "yaml-depth"),
+        Map.entry("- ".repeat(100_000), "yaml-depth"),
+        Map.entry("a:\n" + deep(5_000), "yaml-depth"),
+        Map.entry("x".repeat(2_000_000), "wrong-type"),
+        Map.entry("fleet: " + "a-".repeat(1_000_000), "fleet-name"),
+        Map.entry("fleet: " + "a".repeat(2_000_000), "fleet-name"),
+        Map.entry(head + "defaults: {ttl: " + "9".repeat(2_000_000) + "}", "ttl-range"),
+        Map.entry(head + "defaults: {ttl: 1." + "9".repeat(2_000_000) + "}", "ttl-range"),
+        Map.entry(head + "tags: {a: " + "t".repeat(2_000_000) + "}", "tag-length"),
+        Map.entry(head + "provider: {region: us" + "-a".repeat(1_000_000) + "}", "region-name"),
+        Map.entry(head + "endpoints: {" + "a".repeat(1000) + ": {}}", "endpoint-name"),
+        Map.entry(
+            head + "endpoints: {a: {address: " + "1.".repeat(1_000_000) + "}}", "address-format"),
+        Map.entry(
+            head + "endpoints: {a: {hostname: " + "a.".repeat(1_000_000) + "}}", "name-length"),
+        Map.entry(head + "records: {a: {TXT: " + "t".repeat(2_000_000) + "}}", "value-length"),
+        Map.entry(head + "records: {a: {MX: " + "1 ".repeat(1_000_000) + "}}", "value-length"),
+        Map.entry(
+            head + "records: {a: {NAPTR: '1 1 \"\" \"\" \"" + "a\\\\".repeat(900) + "\" .'}}",
+            "value-format"),
+        Map.entry(head + "endpoints: [" + "a, ".repeat(100_000) + "]", "wrong-type"));
+  }
+
+  private static String deep(int levels) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 1; i <= levels; i++) {
+      out.append(" ".repeat(i)).append("a:\n");
+    }
+    return out.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("heavy")
+  @Timeout(20)
+  void heavyInputIsRefusedInTimeWithOneShortLine(Map.Entry<String, String> input) {
+    FleetFile file = FleetFile.parse("fleet.yaml", input.getKey());
+    assertThat(file.problems()).extracting(Problem::rule).contains(input.getValue());
+    assertThat(file.problems()).allSatisfy(p -> assertThat(p.message()).hasSizeLessThan(500));
+  }
+
+  @Test
+  void tenThousandEndpointsAreReadInTime() {
+    StringBuilder text = new StringBuilder("fleet: a\nzone: {name: example.com}\nendpoints:\n");
+    for (int i = 0; i < 10_000; i++) {
+      text.append("  e").append(i).append(": {address: 8.8.").append(i / 250).append(".1, x: 1}\n");
+    }
+    org.assertj.core.api.Assertions.assertThat(
+            org.junit.jupiter.api.Assertions.assertTimeout(
+                Duration.ofSeconds(20), () -> FleetFile.parse("f", text.toString()).problems()))
+        .hasSize(10_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uD800", "a: \uDC00", "\uFFFF", "\uFEFF\uFEFF"})
+  void oddCharactersAreAProblemAndNoCrash(String text) {
+    assertThatCode(() -> assertThat(FleetFile.parse("f", text).hasErrors()).isTrue())
+        .doesNotThrowAnyException();
+  }
+
+  private Fleet read(byte[] bytes) throws IOException {
+    FleetFile file = FleetFile.read(Files.write(folder.resolve("fleet.yaml"), bytes));
+    assertThat(file.problems()).isEmpty();
+    return file.fleet().orElseThrow();
+  }
+}

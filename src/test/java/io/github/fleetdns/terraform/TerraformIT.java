@@ -1,0 +1,186 @@
+package io.github.fleetdns.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.fleetdns.compile.FleetCompiler;
+import io.github.fleetdns.config.FleetFile;
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.PlainRecord;
+import io.github.fleetdns.zone.CharacterStrings;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is synthesized goes through the real terraform CLI, from init to destroy. */
+class TerraformIT {
+  @TempDir private Path out;
+
+  @BeforeAll
+  static void terraformIsThereAndFindsTheProvider(@TempDir Path scratch) throws Exception {
+    Optional<String> missing = Terraform.missing(scratch);
+    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+  }
+
+  @AfterEach
+  void unlinkPlugins() throws Exception {
+    Terraform.unlinkPlugins(out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fleet.yaml",
+        "examples/every-record-type/fleet.yaml",
+        "examples/world/fleet.yaml",
+        "examples/company/fleet.yaml"
+      })
+  void aFleetIsDeployedUnchangedAndDestroyed(String file) throws Exception {
+    Fleet fleet = FleetFile.read(Path.of(file)).fleet().orElseThrow();
+    Synthesizer.synth(List.of(fleet), out);
+    Terraform terraform = Terraform.in(Synthesizer.stackDirectory(out, fleet));
+
+    terraform.run("init", "-input=false").succeeds();
+    terraform.run("validate").succeeds();
+    int resources = FleetCompiler.compile(fleet).zone().recordSets().size() + 1;
+    assertThat(terraform.run("plan", "-input=false", "-out=the.plan").succeeds().output())
+        .contains("Plan: " + resources + " to add, 0 to change, 0 to destroy.");
+    Terraform.Run apply = terraform.run("apply", "-input=false", "the.plan");
+    assumeFalse(
+        apply.foundNoAws(),
+        "init, validate and plan passed; apply wants an emulator of AWS, whose URL"
+            + " FLEETDNS_TEST_ENDPOINT names (these tests never use an AWS account)");
+    apply.succeeds();
+    assertThat(terraform.run("plan", "-input=false", "-detailed-exitcode").exit())
+        .describedAs("a second plan has nothing to do")
+        .isZero();
+    holds(terraform.resources(), fleet);
+    terraform.run("destroy", "-input=false", "-auto-approve").succeeds();
+    assertThat(terraform.resources()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "minimal",
+        "dual-stack",
+        "terraform-cloud",
+        "s3-state",
+        "remote-state",
+        "localstack",
+        "assume-role"
+      })
+  void anExampleIsValidTerraform(String example) throws Exception {
+    Path file = Path.of("examples", example, "fleet.yaml");
+    Fleet fleet = FleetFile.read(file).fleet().orElseThrow();
+    Synthesizer.synth(List.of(fleet), out);
+    Terraform terraform = Terraform.in(Synthesizer.stackDirectory(out, fleet));
+
+    terraform.run("init", "-input=false", "-backend=false").succeeds();
+    terraform.run("validate").succeeds();
+  }
+
+  private static void holds(List<JsonNode> resources, Fleet fleet) {
+    HostedZone zone = FleetCompiler.compile(fleet).zone();
+    assertThat(resources)
+        .filteredOn(resource -> resource.get("type").asText().equals("aws_route53_zone"))
+        .singleElement()
+        .satisfies(
+            resource -> {
+              JsonNode values = resource.get("values");
+              assertThat(values.get("name").asText()).isEqualTo(zone.name().toString());
+              assertThat(values.get("comment").asText()).isEqualTo(zone.comment());
+              assertThat(tags(values)).isEqualTo(new TreeMap<>(zone.tags()));
+            });
+    List<JsonNode> records =
+        resources.stream()
+            .filter(resource -> resource.get("type").asText().equals("aws_route53_record"))
+            .map(resource -> resource.get("values"))
+            .toList();
+    assertThat(records.stream().map(TerraformIT::held))
+        .containsExactlyInAnyOrderElementsOf(
+            zone.recordSets().stream().map(TerraformIT::wanted).toList());
+    for (PlainRecord text : fleet.records()) {
+      if (text.type() == RecordType.TXT) {
+        resolversReadTheAuthorsTexts(text, fleet, records);
+      }
+    }
+  }
+
+  private static Map<String, String> tags(JsonNode values) {
+    Map<String, String> tags = new TreeMap<>();
+    values
+        .path("tags")
+        .properties()
+        .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+    return tags;
+  }
+
+  private static String held(JsonNode values) {
+    TreeSet<String> texts = new TreeSet<>();
+    boolean text = isText(values.get("type").asText());
+    values.get("records").forEach(value -> texts.add(text ? sent(value) : value.asText()));
+    return String.join(
+        " ",
+        values.get("name").asText(),
+        values.get("type").asText(),
+        values.get("ttl").asText(),
+        texts.toString());
+  }
+
+  private static String wanted(RecordSet set) {
+    boolean text = isText(set.type().name());
+    TreeSet<String> texts =
+        set.values().stream()
+            .map(value -> text ? value.replace("\" \"", "\"\"") : value)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return String.join(
+        " ",
+        set.name().toString(),
+        set.type().name(),
+        Long.toString(set.ttl().orElse(0)),
+        texts.toString());
+  }
+
+  private static boolean isText(String type) {
+    return type.equals("TXT") || type.equals("SPF");
+  }
+
+  /** What the AWS provider sends for a TXT value: it puts one pair of quotes around it. */
+  private static String sent(JsonNode value) {
+    return '"' + value.asText() + '"';
+  }
+
+  private static void resolversReadTheAuthorsTexts(
+      PlainRecord record, Fleet fleet, List<JsonNode> records) {
+    String name = FleetCompiler.nameOf(record.name(), fleet.zone().name()).toString();
+    List<String> read =
+        records.stream()
+            .filter(values -> values.get("name").asText().equals(name))
+            .filter(values -> values.get("type").asText().equals("TXT"))
+            .flatMap(values -> StreamSupport.stream(values.get("records").spliterator(), false))
+            .map(TerraformIT::sent)
+            .map(CharacterStrings::decode)
+            .toList();
+    assertThat(read)
+        .containsExactlyInAnyOrderElementsOf(
+            record.values().stream()
+                .map(text -> text.startsWith("\"") ? CharacterStrings.decode(text) : text)
+                .toList());
+  }
+}
