@@ -52,14 +52,14 @@ final class EndpointNeeds {
 
   /** Complains of a check that tries to reach what is not on the internet. */
   static void checkReach(
-      Target target, Optional<Health> health, Location at, List<Problem> problems) {
+      Target target, Optional<Health> health, YamlFields fields, List<Problem> problems) {
     if (target instanceof Target.Alias alias
         && alias.resource() instanceof AliasedResource.VpcEndpoint
         && health.isPresent()
         && health.get().probe() instanceof Health.Connect) {
       problems.add(
           Problem.error(
-              at,
+              fields.get("health").isPresent() ? fields.at("health") : TargetReader.place(fields),
               "health-unreachable",
               "Route 53's checkers are on the internet and cannot reach a VPC endpoint; watch a"
                   + " metric of it with load:, or write health: false"));

@@ -216,7 +216,7 @@ final class FleetReader {
   private Endpoint endpoint(YamlNode.Entry entry, Target target) {
     YamlFields fields = YamlFields.of(entry.value());
     Optional<Health> health = health(entry.key(), fields);
-    EndpointNeeds.checkReach(target, health, healthPlace(entry.key()), problems);
+    EndpointNeeds.checkReach(target, health, fields, problems);
     return new Endpoint(
         entry.key(),
         fields.text("region"),

@@ -193,7 +193,9 @@ final class RoutesReader {
           mention.endpointOnly().get()
               + " answers with addresses, and \""
               + mention.name()
-              + "\" is an alias, which Route 53 refuses there (R14); use weighted instead");
+              + "\" is an alias, which Route 53 refuses there"
+              + (mention.endpointOnly().get().equals("multivalue") ? " (R14)" : "")
+              + "; use weighted, or name it alone");
     }
   }
 

@@ -36,7 +36,9 @@ public class FleetZone extends Construct {
    * @param id the construct's id; part of every resource's Terraform name
    * @param fleet the fleet
    * @param providers AWS providers by region; the stack's default one serves every other region, so
-   *     that DNSSEC and query logs want one for us-east-1 here if the default is elsewhere
+   *     that DNSSEC, query logs, notifications and dashboards want one for us-east-1 here if the
+   *     default is elsewhere, load one for the region of each server, and load balancers that are
+   *     looked up one for theirs
    * @throws InvalidFleetException if Route 53 would refuse the zone
    */
   public FleetZone(
