@@ -13,6 +13,7 @@ import io.github.fleetdns.zone.CharacterStrings;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class RandomFleets {
                     name,
                     zone,
                     ttl,
-                    withMirror(endpoints),
+                    withMirror(reachable(endpoints, zone)),
                     List.of(),
                     List.of(),
                     records,
@@ -54,6 +55,18 @@ public final class RandomFleets {
   }
 
   private record Operation(Backend backend, Monitoring monitoring) {}
+
+  /** Private zones have no aliases to CloudFront. */
+  private static List<Endpoint> reachable(List<Endpoint> endpoints, Zone zone) {
+    boolean inside = zone.visibility() instanceof Visibility.Private;
+    return endpoints.stream()
+        .filter(
+            e ->
+                !inside
+                    || !(e.target() instanceof Target.Alias alias
+                        && alias.resource() instanceof AliasedResource.CloudFront))
+        .toList();
+  }
 
   /** Adds an endpoint that is an alias to the first one; no other name has a hyphen. */
   private static List<Endpoint> withMirror(List<Endpoint> endpoints) {

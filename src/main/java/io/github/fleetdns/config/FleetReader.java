@@ -41,7 +41,8 @@ import java.util.regex.Pattern;
  */
 final class FleetReader {
   /** Rules that the schema has, too. */
-  private static final Set<String> SAID_BY_SCHEMA = Set.of(
+  private static final Set<String> SAID_BY_SCHEMA =
+      Set.of(
           "record-empty",
           "zone-comment-length",
           "check-interval",

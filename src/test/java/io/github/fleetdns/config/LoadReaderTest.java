@@ -154,17 +154,25 @@ class LoadReaderTest {
         .toList();
   }
 
+  /** A fleet of two endpoints; what watches them decides over a service, so it is used. */
   private static FleetFile read(String fields, String more) {
+    boolean watched = fields.contains("load:");
     return FleetFile.parse(
         "fleet.yaml",
         """
         fleet: x
         zone: {name: ai.example.com}
+        defaults: {ttl: 60}
         endpoints:
           test: {address: 52.94.1.1, %s}
-          other: {address: 52.94.1.2, health: false}
+          other: {address: 52.94.1.2, health: %s}
+        %s
         %s
         """
-            .formatted(fields, more));
+            .formatted(
+                fields,
+                watched ? "{tcp: {port: 443}}" : "false",
+                watched ? "services: {api: {route: {failover: [test, other]}}}" : "",
+                more));
   }
 }

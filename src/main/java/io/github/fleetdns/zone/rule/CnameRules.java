@@ -84,8 +84,8 @@ final class CnameRules {
             first.subject(),
             "the "
                 + what
-                + " "
-                + first.key()
+                + " at "
+                + first.set().name()
                 + " leads back to itself: "
                 + Loops.path(loop)
                 + "; let one of them lead elsewhere");
