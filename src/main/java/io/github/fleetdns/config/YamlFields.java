@@ -40,6 +40,11 @@ final class YamlFields {
     return node instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Scalar.Type.TEXT;
   }
 
+  /** Where this map stands. */
+  Location location() {
+    return node.location();
+  }
+
   /** The entries in the file's order. */
   List<YamlNode.Entry> entries() {
     return List.copyOf(entries.values());

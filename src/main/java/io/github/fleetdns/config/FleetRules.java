@@ -1,0 +1,119 @@
+package io.github.fleetdns.config;
+
+import io.github.fleetdns.compile.CompiledZone;
+import io.github.fleetdns.compile.FleetCompiler;
+import io.github.fleetdns.compile.Origin;
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.rule.Finding;
+import io.github.fleetdns.zone.rule.Rules;
+import io.github.fleetdns.zone.rule.Subject;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Route 53's rules on the compiled fleet, and the places of the file that break them. */
+final class FleetRules {
+  /** Rules that the schema has, too. */
+  private static final Set<String> SAID_BY_SCHEMA =
+      Set.of(
+          "record-empty",
+          "zone-comment-length",
+          "check-interval",
+          "check-failures",
+          "check-port",
+          "check-search",
+          "check-regions");
+
+  /** Rules that misjudge a zone of which something had to be left out. */
+  private static final Set<String> NEEDS_ALL = Set.of("check-unused", "name-outside-zone");
+
+  /** Rules that misjudge a zone of which a health check had to be left out. */
+  private static final Set<String> NEEDS_HEALTH =
+      Set.of("check-child-exists", "failover-never", "failover-primary-check", "group-checks");
+
+  private final EndpointsReader endpoints;
+  private final RecordsReader records;
+  private final RoutesReader routes;
+  private final Location zone;
+  private final List<Problem> problems;
+
+  FleetRules(
+      EndpointsReader endpoints,
+      RecordsReader records,
+      RoutesReader routes,
+      Location zone,
+      List<Problem> problems) {
+    this.endpoints = endpoints;
+    this.records = records;
+    this.routes = routes;
+    this.zone = zone;
+    this.problems = problems;
+  }
+
+  /** Adds every problem that the fleet's zone has with the rules. */
+  void apply(Fleet fleet) {
+    CompiledZone compiled = FleetCompiler.compile(fleet);
+    if (problems.stream().noneMatch(Problem::isError)) {
+      EndpointNeeds.checkTargets(fleet, compiled, i -> endpoints.value(i, 0), problems);
+    }
+    boolean complete = problems.stream().noneMatch(Problem::isError);
+    for (Finding finding : Rules.check(compiled.zone())) {
+      String rule = finding.rule().id();
+      boolean said = SAID_BY_SCHEMA.contains(rule) || (!complete && NEEDS_ALL.contains(rule));
+      said |= endpoints.healthBroken() && NEEDS_HEALTH.contains(rule);
+      if (!said && !isOfUnnamed(finding.subject(), compiled)) {
+        Problem problem = finding.at(locate(finding.subject(), compiled));
+        problems.add(withoutStandIn(problem));
+      }
+    }
+  }
+
+  /** Whether this is about the name and type of a record whose name is none. */
+  private boolean isOfUnnamed(Subject subject, CompiledZone compiled) {
+    return subject instanceof Subject.Set set
+        && compiled.origins().get(set.index()) instanceof Origin.Stated stated
+        && records.isUnnamed(stated.record());
+  }
+
+  private static Problem withoutStandIn(Problem problem) {
+    String message =
+        problem
+            .message()
+            .replaceAll(
+                "\\.?\\b(name-\\d+\\.)?" + Pattern.quote(Names.UNKNOWN_ZONE.toString()), "");
+    return new Problem(problem.location(), problem.severity(), problem.rule(), message);
+  }
+
+  private Location locate(Subject subject, CompiledZone compiled) {
+    if (subject instanceof Subject.Set set) {
+      return locate(compiled.origins().get(set.index()));
+    }
+    if (subject instanceof Subject.Value value) {
+      Origin origin = compiled.origins().get(value.index());
+      if (origin instanceof Origin.Endpoint endpoint) {
+        int position = endpoint.values().get(value.value());
+        return endpoints.value(endpoint.endpoint(), position);
+      }
+      if (origin instanceof Origin.Stated stated) {
+        return records.value(stated.record(), value.value());
+      }
+      return locate(origin);
+    }
+    if (subject instanceof Subject.Check check) {
+      return endpoints.healthPlace(check.name());
+    }
+    return zone;
+  }
+
+  private Location locate(Origin origin) {
+    if (origin instanceof Origin.Endpoint endpoint) {
+      return endpoints.key(endpoint.endpoint());
+    }
+    if (origin instanceof Origin.Stated stated) {
+      return records.key(stated.record());
+    }
+    return routes.locate(((Origin.Routed) origin).path());
+  }
+}
