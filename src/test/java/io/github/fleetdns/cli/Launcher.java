@@ -76,8 +76,12 @@ final class Launcher {
       Files.createDirectories(target.getParent());
       Files.copy(Path.of(file), target, StandardCopyOption.COPY_ATTRIBUTES);
     }
-    // The folders are new, and would count as changed sources.
-    Files.setLastModifiedTime(home.resolve("target/fleetdns.jar"), FileTime.from(Instant.now()));
+    Instant built = Instant.now().minusSeconds(60);
+    try (Stream<Path> walk = Files.walk(home)) {
+      for (Path path : walk.toList()) {
+        Files.setLastModifiedTime(path, FileTime.from(built));
+      }
+    }
     program = home.resolve("fleetdns");
     return this;
   }
