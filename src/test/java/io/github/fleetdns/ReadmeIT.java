@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -152,7 +153,8 @@ class ReadmeIT {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     Terraform.prepare(builder.environment());
-    builder.environment().put("CI", "1");
+    // npx asks before it downloads.
+    builder.environment().putAll(Map.of("CI", "1", "npm_config_yes", "true"));
     Process process = builder.start();
     process.getOutputStream().close();
     if (!process.waitFor(10, TimeUnit.MINUTES)) {
