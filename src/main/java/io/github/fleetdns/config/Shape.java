@@ -132,6 +132,9 @@ final class Shape {
     }
     String message =
         text(schema.get(), "errorMessage").orElseGet(() -> explain(at, schema.get(), keyword));
+    if (keyword.equals("oneOf")) {
+      message = "this has " + String.join(" and ", rivals(at, schema.get())) + "; " + message;
+    }
     String rule = text(schema.get(), "x-rule").orElse("invalid-value");
     return List.of(Problem.error(at.location(), rule, message + found(at)));
   }
@@ -142,17 +145,18 @@ final class Shape {
         : "";
   }
 
+  /** The keys of a choice of which there are several. */
+  private static List<String> rivals(YamlNode at, YamlNode.Mapping schema) {
+    YamlNode.Mapping mapping = (YamlNode.Mapping) at;
+    return ((YamlNode.Sequence) schema.get("oneOf").orElseThrow())
+        .items().stream()
+            .flatMap(branch -> required((YamlNode.Mapping) branch).stream())
+            .filter(key -> mapping.get(key).isPresent())
+            .toList();
+  }
+
   /** What is wrong where the schema has no message of its own. */
   private static String explain(YamlNode at, YamlNode.Mapping schema, String keyword) {
-    if (keyword.equals("oneOf") && at instanceof YamlNode.Mapping mapping) {
-      List<String> rivals =
-          ((YamlNode.Sequence) schema.get("oneOf").orElseThrow())
-              .items().stream()
-                  .flatMap(branch -> required((YamlNode.Mapping) branch).stream())
-                  .filter(key -> mapping.get(key).isPresent())
-                  .toList();
-      return "this has " + String.join(" and ", rivals) + "; keep one of them";
-    }
     if (keyword.equals("maxLength") && at instanceof YamlNode.Scalar scalar) {
       int length = scalar.text().codePointCount(0, scalar.text().length());
       return "the text has " + length + " characters, the limit is " + value(schema, keyword);
