@@ -13,8 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of zone goes through the real terraform CLI, from init to destroy. */
 class ZoneTerraformIT {
@@ -29,27 +27,6 @@ class ZoneTerraformIT {
   @AfterEach
   void unlinkPlugins() throws Exception {
     Terraform.unlinkPlugins(out);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "zone-private",
-        "zone-existing",
-        "zone-existing-private",
-        "zone-delegated",
-        "zone-dnssec",
-        "zone-query-log",
-        "zone-delegation-set"
-      })
-  void aZoneIsDeployedUnchangedAndDestroyed(String example) throws Exception {
-    Terraform terraform = deployed(example);
-
-    assertThat(terraform.run("plan", "-input=false", "-detailed-exitcode").exit())
-        .describedAs("a second plan has nothing to do")
-        .isZero();
-    terraform.run("destroy", "-input=false", "-auto-approve", "-parallelism=10").succeeds();
-    assertThat(terraform.resources()).isEmpty();
   }
 
   @Test
