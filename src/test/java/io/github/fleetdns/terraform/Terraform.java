@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.fleetdns.fleet.Fleet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,11 @@ public final class Terraform {
   /** Whether this is what the registry's AWS provider says when nobody answers. */
   public static boolean foundNoAws(String output) {
     return output.contains("connection refused");
+  }
+
+  /** Synthesizes a fleet; one at a time, since the runtime of CDKTF serves one app at a time. */
+  static synchronized void synth(Fleet fleet, Path out) throws Exception {
+    Synthesizer.synth(List.of(fleet), out);
   }
 
   /** Works in the folder of a synthesized stack. */

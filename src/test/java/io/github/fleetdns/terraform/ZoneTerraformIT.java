@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.fleetdns.config.FleetFile;
 import io.github.fleetdns.fleet.Fleet;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +68,7 @@ class ZoneTerraformIT {
 
   private Terraform deployed(String example) throws Exception {
     Fleet fleet = FleetFile.read(Path.of("examples", example, "fleet.yaml")).fleet().orElseThrow();
-    Synthesizer.synth(List.of(fleet), out);
+    Terraform.synth(fleet, out);
     Terraform terraform = Terraform.in(Synthesizer.stackDirectory(out, fleet));
     terraform.run("init", "-input=false").succeeds();
     terraform.run("validate").succeeds();
