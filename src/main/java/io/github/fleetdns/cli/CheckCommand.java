@@ -7,13 +7,10 @@ import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.zone.HostedZone;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code fleetdns check}: every problem of fleet files; needs neither Node.js nor Terraform. */
 @Command(
@@ -25,20 +22,9 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..*",
-      defaultValue = "fleet.yaml",
-      description = "Fleet files (default: ${DEFAULT-VALUE}).")
-  private List<Path> files = List.of();
+  @Mixin private FilesParameter files = new FilesParameter();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description =
-          "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.text;
+  @Mixin private FormatOption format = new FormatOption();
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -46,8 +32,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FleetFiles read = FleetFiles.read(files);
-    if (format == Format.json) {
+    FleetFiles read = FleetFiles.read(files.paths());
+    if (format.isJson()) {
       terminal.out().println(Json.write(Map.of("problems", Json.problems(read.problems()))));
     } else {
       terminal.problems(ProblemReport.lines(read.problems()));

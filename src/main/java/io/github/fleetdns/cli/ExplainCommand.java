@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code fleetdns explain}: the compiled tree of a service. */
@@ -39,13 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "A service or any name of the zone; all services if not given.")
   private String service = "";
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description =
-          "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.text;
+  @Mixin private FormatOption format = new FormatOption();
 
   ExplainCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -68,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
       terminal.say(file + " has no services; name an endpoint or another name of the zone");
       return ExitCode.INPUT;
     }
-    if (format == Format.json) {
+    if (format.isJson()) {
       terminal.out().println(Json.write(Map.of("zone", Json.zone(zone))));
       return ExitCode.OK;
     }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fleetdns synth}: fleet files become Terraform JSON, a stack each. */
 @Command(
@@ -30,12 +30,7 @@ import picocli.CommandLine.Parameters;
 final class SynthCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..*",
-      defaultValue = "fleet.yaml",
-      description = "Fleet files (default: ${DEFAULT-VALUE}).")
-  private List<Path> files = List.of();
+  @Mixin private FilesParameter files = new FilesParameter();
 
   @Option(
       names = "--out",
@@ -44,13 +39,7 @@ final class SynthCommand implements Callable<Integer> {
       description = "The output directory (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("cdktf.out");
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description =
-          "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.text;
+  @Mixin private FormatOption format = new FormatOption();
 
   SynthCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -58,7 +47,7 @@ final class SynthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FleetFiles read = FleetFiles.read(files);
+    FleetFiles read = FleetFiles.read(files.paths());
     terminal.problems(ProblemReport.brief(read.problems()));
     if (read.hasErrors()) {
       terminal.say(ProblemReport.count(read.problems()) + "; nothing was written");
@@ -87,7 +76,7 @@ final class SynthCommand implements Callable<Integer> {
   }
 
   private void print(List<Fleet> fleets) {
-    if (format == Format.json) {
+    if (format.isJson()) {
       terminal
           .out()
           .println(Json.write(Map.of("stacks", fleets.stream().map(this::json).toList())));
