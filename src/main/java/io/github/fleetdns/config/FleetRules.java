@@ -9,6 +9,7 @@ import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.rule.Finding;
 import io.github.fleetdns.zone.rule.Rules;
 import io.github.fleetdns.zone.rule.Subject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,13 +60,16 @@ final class FleetRules {
       EndpointNeeds.checkTargets(fleet, compiled, i -> endpoints.value(i, 0), problems);
     }
     boolean complete = problems.stream().noneMatch(Problem::isError);
+    Set<Problem> seen = new HashSet<>();
     for (Finding finding : Rules.check(compiled.zone())) {
       String rule = finding.rule().id();
       boolean said = SAID_BY_SCHEMA.contains(rule) || (!complete && NEEDS_ALL.contains(rule));
       said |= endpoints.healthBroken() && NEEDS_HEALTH.contains(rule);
       if (!said && !isOfUnnamed(finding.subject(), compiled)) {
-        Problem problem = finding.at(locate(finding.subject(), compiled));
-        problems.add(withoutStandIn(problem));
+        Problem problem = withoutStandIn(finding.at(locate(finding.subject(), compiled)));
+        if (seen.add(ofIpv4(problem))) {
+          problems.add(problem);
+        }
       }
     }
   }
@@ -75,6 +79,12 @@ final class FleetRules {
     return subject instanceof Subject.Set set
         && compiled.origins().get(set.index()) instanceof Origin.Stated stated
         && records.isUnnamed(stated.record());
+  }
+
+  /** A service has a tree for IPv4 and one for IPv6; what is wrong with both is said of one. */
+  private static Problem ofIpv4(Problem problem) {
+    String message = problem.message().replaceAll("\\bAAAA\\b", "A");
+    return new Problem(problem.location(), problem.severity(), problem.rule(), message);
   }
 
   private static Problem withoutStandIn(Problem problem) {

@@ -2,13 +2,17 @@ package io.github.fleetdns.config;
 
 import io.github.fleetdns.compile.RoutePath;
 import io.github.fleetdns.compile.Routes;
+import io.github.fleetdns.fleet.AliasedResource;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Pool;
 import io.github.fleetdns.fleet.Route;
+import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -43,6 +47,37 @@ final class RouteNeeds {
       met &= child instanceof Route.To || check(child, path);
     }
     return met;
+  }
+
+  /** Reports a tree that leads to hostnames and to addresses; whether it does not. */
+  boolean checkKind(Route route, RoutePath path) {
+    Set<Endpoint> all = Routes.endpointsOf(route, endpoints, pools);
+    Optional<Endpoint> hostname = all.stream().filter(RouteNeeds::isHostname).findFirst();
+    Optional<Endpoint> other = all.stream().filter(e -> !isHostname(e) && !isRecord(e)).findFirst();
+    if (hostname.isEmpty() || other.isEmpty()) {
+      return true;
+    }
+    problems.add(
+        Problem.error(
+            places.apply(path),
+            "route-kind",
+            "\""
+                + hostname.get().name()
+                + "\" has a hostname and \""
+                + other.get().name()
+                + "\" has not; one name answers with a CNAME or with addresses, so give all of"
+                + " them hostnames, or none"));
+    return false;
+  }
+
+  private static boolean isHostname(Endpoint endpoint) {
+    return endpoint.target() instanceof Target.Hostname;
+  }
+
+  /** Another record of the zone, which may be of either kind. */
+  private static boolean isRecord(Endpoint endpoint) {
+    return endpoint.target() instanceof Target.Alias alias
+        && alias.resource() instanceof AliasedResource.OtherRecord;
   }
 
   private boolean each(List<String> members, RoutePath path, Predicate<Endpoint> has, String what) {

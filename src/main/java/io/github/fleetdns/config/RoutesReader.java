@@ -70,17 +70,22 @@ final class RoutesReader {
     reportLoops();
     leaveOutBroken(byName);
     RouteNeeds needs = new RouteNeeds(byName, pools, this::locate, problems);
-    boolean met = true;
+    Set<String> unmet = new TreeSet<>();
     for (Pool pool : pools.values()) {
-      met &= needs.check(pool.route(), RoutePath.pool(pool.name()));
+      if (!needs.check(pool.route(), RoutePath.pool(pool.name()))) {
+        unmet.add(pool.name());
+      }
     }
-    for (Service service : services.values()) {
-      met &= needs.check(service.route(), RoutePath.service(service.name()));
-    }
-    if (!met) {
-      pools.clear();
-      services.clear();
-    }
+    services
+        .values()
+        .removeIf(
+            service -> {
+              RoutePath path = RoutePath.service(service.name());
+              boolean complete = needs.check(service.route(), path);
+              return !needs.checkKind(service.route(), path) || !complete;
+            });
+    pools.keySet().removeAll(unmet);
+    leaveOutBroken(byName);
   }
 
   /** Reports services with inner names that are no domain names, and leaves them out. */
