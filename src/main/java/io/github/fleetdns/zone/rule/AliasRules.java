@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Rules about alias record sets (§4.4); loops of them are in {@link CnameRules}.
@@ -187,43 +188,37 @@ final class AliasRules {
 
   private static void cloudfrontInPrivateZone(ZoneIndex zone, Rule.Report report) {
     if (zone.zone().isPrivate()) {
-      eachResource(
-          zone,
-          (entry, resource) -> {
-            if (resource.service() == AwsService.CLOUDFRONT) {
-              report.add(
-                  entry.subject(),
-                  entry.key()
-                      + " is an alias to CloudFront, which private zones do not have; use a public"
-                      + " zone");
-            }
-          });
+      distributions(zone)
+          .forEach(
+              entry ->
+                  report.add(
+                      entry.subject(),
+                      entry.key()
+                          + " is an alias to CloudFront, which private zones do not have; use a"
+                          + " public zone"));
     }
   }
 
   private static void cloudfrontHealth(ZoneIndex zone, Rule.Report report) {
-    eachResource(
-        zone,
-        (entry, resource) -> {
-          if (resource.service() == AwsService.CLOUDFRONT && entry.evaluatesTarget()) {
-            report.add(
-                entry.subject(),
-                entry.key()
-                    + " evaluates the health of a CloudFront distribution, of which Route 53 knows"
-                    + " nothing and which its documentation forbids; turn it off");
-          }
-        });
+    distributions(zone)
+        .filter(Entry::evaluatesTarget)
+        .forEach(
+            entry ->
+                report.add(
+                    entry.subject(),
+                    entry.key()
+                        + " evaluates the health of a CloudFront distribution, of which Route 53"
+                        + " knows nothing and which its documentation forbids; turn it off"));
+  }
+
+  private static Stream<Entry> distributions(ZoneIndex zone) {
+    return zone.aliases().stream().filter(entry -> entry.leadsTo(AwsService.CLOUDFRONT));
   }
 
   private static void bucketName(ZoneIndex zone, Rule.Report report) {
     Map<RecordSet.Group, List<Entry>> bucketsOf =
         zone.aliases().stream()
-            .filter(
-                entry ->
-                    entry
-                        .resource()
-                        .filter(resource -> resource.service() == AwsService.S3_WEBSITE)
-                        .isPresent())
+            .filter(entry -> entry.leadsTo(AwsService.S3_WEBSITE))
             .collect(groupingBy(entry -> entry.set().group(), LinkedHashMap::new, toList()));
     for (List<Entry> buckets : bucketsOf.values()) {
       if (buckets.size() > 1) {
@@ -246,21 +241,20 @@ final class AliasRules {
   }
 
   private static void resourceType(ZoneIndex zone, Rule.Report report) {
-    eachResource(
-        zone,
-        (entry, resource) -> {
-          Set<RecordType> types = typesOf(resource.service());
-          if (!types.contains(entry.set().type())) {
-            report.add(
-                entry.subject(),
-                entry.key()
-                    + " is an alias to a "
-                    + resource.service().title()
-                    + ", which Route 53 documents for "
-                    + String.join(", ", types.stream().map(Enum::name).sorted().toList())
-                    + " only");
-          }
-        });
+    for (Entry entry : zone.aliases()) {
+      Optional<AwsService> service = entry.service();
+      Set<RecordType> types = service.map(AliasRules::typesOf).orElse(Set.of(entry.set().type()));
+      if (!types.contains(entry.set().type())) {
+        report.add(
+            entry.subject(),
+            entry.key()
+                + " is an alias to a "
+                + service.orElseThrow().title()
+                + ", which Route 53 documents for "
+                + String.join(", ", types.stream().map(Enum::name).sorted().toList())
+                + " only");
+      }
+    }
   }
 
   /** What answers for a service; a Global Accelerator may be dual-stack, others are unverified. */

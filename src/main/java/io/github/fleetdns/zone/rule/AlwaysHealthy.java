@@ -97,6 +97,6 @@ final class AlwaysHealthy {
 
   private static boolean byItself(Entry entry) {
     return !entry.evaluatesTarget()
-        || entry.resource().filter(aws -> isWithoutHealth(aws.service())).isPresent();
+        || entry.service().filter(AlwaysHealthy::isWithoutHealth).isPresent();
   }
 }

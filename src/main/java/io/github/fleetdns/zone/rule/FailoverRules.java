@@ -128,16 +128,10 @@ final class FailoverRules {
     }
   }
 
-  private static boolean isDistribution(Entry entry) {
-    return entry
-        .resource()
-        .filter(resource -> resource.service() == AwsService.CLOUDFRONT)
-        .isPresent();
-  }
-
   private static void twoDistributions(ZoneIndex zone, Rule.Report report) {
     for (List<Entry> group : zone.groups(Failover.class)) {
-      List<Entry> distributions = group.stream().filter(FailoverRules::isDistribution).toList();
+      List<Entry> distributions =
+          group.stream().filter(entry -> entry.leadsTo(AwsService.CLOUDFRONT)).toList();
       if (distributions.size() > 1) {
         report.add(
             distributions.get(1).subject(),
@@ -220,7 +214,7 @@ final class FailoverRules {
           + (cause.equals(primary) ? "its" : cause.key() + " has a disabled check, and a")
           + " disabled health check is always healthy; remove disabled, or invert it";
     }
-    Optional<AwsService> service = cause.resource().map(AliasTarget.AwsResource::service);
+    Optional<AwsService> service = cause.service();
     if (service.filter(AlwaysHealthy::isWithoutHealth).isPresent()) {
       return start
           + "Route 53 does not look at the health of a "

@@ -216,14 +216,7 @@ final class GroupRules {
   private static void ttlBesideLoadBalancer(ZoneIndex zone, Rule.Report report) {
     for (List<Entry> group : zone.groups(RoutingPolicy.Weighted.class)) {
       Optional<Entry> balancer =
-          group.stream()
-              .filter(
-                  entry ->
-                      entry
-                          .resource()
-                          .filter(resource -> resource.service() == AwsService.LOAD_BALANCER)
-                          .isPresent())
-              .findFirst();
+          group.stream().filter(entry -> entry.leadsTo(AwsService.LOAD_BALANCER)).findFirst();
       Optional<Entry> other =
           group.stream()
               .filter(entry -> ttl(entry).filter(ttl -> ttl != LOAD_BALANCER_TTL).isPresent())

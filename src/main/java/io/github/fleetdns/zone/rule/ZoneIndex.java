@@ -1,6 +1,7 @@
 package io.github.fleetdns.zone.rule;
 
 import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.AwsService;
 import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HealthCheck;
@@ -111,7 +112,17 @@ public final class ZoneIndex {
           .map(name -> new RecordSet.Group(name, set.type()));
     }
 
-    /** The AWS resource that an alias points at. */
+    /** The AWS service that an alias points at, however it names the resource. */
+    Optional<AwsService> service() {
+      return set.alias().flatMap(alias -> alias.target().awsService());
+    }
+
+    /** Whether this is an alias to this AWS service. */
+    boolean leadsTo(AwsService service) {
+      return service().filter(service::equals).isPresent();
+    }
+
+    /** The AWS resource that an alias points at by its DNS name. */
     Optional<AliasTarget.AwsResource> resource() {
       return set.alias()
           .filter(alias -> alias.target() instanceof AliasTarget.AwsResource)

@@ -64,6 +64,16 @@ class AliasRulesTest {
             zone(set("").cloudfront()).inVpcs("vpc-1"),
             zone(set("").cloudfront())),
         RuleCase.of(
+            "alias-cloudfront-private",
+            0,
+            zone(set("").reference(AwsService.CLOUDFRONT)).inVpcs("vpc-1"),
+            zone(set("").lookedUp()).inVpcs("vpc-1")),
+        RuleCase.of(
+            "alias-cloudfront-health",
+            0,
+            zone(set("").reference(AwsService.CLOUDFRONT)),
+            zone(set("").reference(AwsService.LOAD_BALANCER))),
+        RuleCase.of(
             "alias-cloudfront-health",
             0,
             zone(set("").alias(AwsService.CLOUDFRONT, "d1.cloudfront.net", "Z1")),

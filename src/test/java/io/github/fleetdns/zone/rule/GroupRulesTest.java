@@ -81,6 +81,11 @@ class GroupRulesTest {
         RuleCase.of(
             "weighted-ttl-alias",
             1,
+            zone(set("a").weighted(1).lookedUp(), set("b").weighted(1).ttl(300)),
+            zone(set("a").weighted(1).lookedUp(), set("b").weighted(1).ttl(60))),
+        RuleCase.of(
+            "weighted-ttl-alias",
+            1,
             zone(set("a").weighted(1).balancer(), set("b").weighted(1).ttl(300)),
             zone(set("a").weighted(1).balancer(), set("b").weighted(1).ttl(60))),
         RuleCase.of(

@@ -192,6 +192,18 @@ final class TestZone {
       return policy(new RoutingPolicy.Weighted(weight));
     }
 
+    /** An alias to a resource of the same Terraform configuration. */
+    Set reference(AwsService service) {
+      target = Optional.of(new AliasTarget.Reference(service, "${x.dns_name}", "${x.zone_id}"));
+      return this;
+    }
+
+    /** An alias to a load balancer that Terraform looks up. */
+    Set lookedUp() {
+      target = Optional.of(new AliasTarget.LookedUpLoadBalancer("ai", "eu-west-1"));
+      return this;
+    }
+
     Set latency(String region) {
       return policy(new RoutingPolicy.Latency(region));
     }
