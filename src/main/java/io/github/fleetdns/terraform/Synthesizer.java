@@ -24,6 +24,7 @@ public final class Synthesizer {
   public static void synth(List<Fleet> fleets, Path out)
       throws MissingEnvironmentException, IOException {
     NodeJs.require();
+    LazyBindings.use();
     try (OutputDirectory output = OutputDirectory.open(out.toAbsolutePath())) {
       App app =
           new App(

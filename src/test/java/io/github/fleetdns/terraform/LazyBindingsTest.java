@@ -1,0 +1,194 @@
+package io.github.fleetdns.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hashicorp.cdktf.App;
+import com.hashicorp.cdktf.AppConfig;
+import io.github.fleetdns.config.FleetFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The preload, in node itself with packages of every shape, and in a process that uses it. */
+class LazyBindingsTest {
+  private static final String EAGER =
+      "exports.one = require(\"./one\");\nexports.two = require(\"./two\");\nexports.by = 'eager';\n";
+  private static final String LAZY =
+      """
+      Object.defineProperty(exports, 'one', { get: function () { return require('./one'); } });
+      Object.defineProperty(exports, 'two', { get: function () { return require('./two'); } });
+      exports.by = 'lazy';
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aProviderIsLoadedByItsLazyIndex() throws Exception {
+    providerWith(Map.of("index.js", EAGER, "lazy-index.js", LAZY));
+    assertThat(node("const p = require('@cdktf/provider-x'); console.log(p.by, p.two.name)"))
+        .isEqualTo("lazy two");
+  }
+
+  @Test
+  void onlyTheModulesThatAreAskedForAreLoaded() throws Exception {
+    providerWith(Map.of("index.js", EAGER, "lazy-index.js", LAZY));
+    assertThat(node("require('@cdktf/provider-x').two; console.log(loaded.join())"))
+        .isEqualTo("two");
+  }
+
+  @Test
+  void withoutALazyIndexTheUsualOneIsLoaded() throws Exception {
+    providerWith(Map.of("index.js", EAGER));
+    assertThat(node("console.log(require('@cdktf/provider-x').by)")).isEqualTo("eager");
+  }
+
+  @Test
+  void aLazyIndexThatOffersLessIsNotTaken() throws Exception {
+    String less = "exports.one = require('./one'); exports.by = 'lazy';\n";
+    providerWith(Map.of("index.js", EAGER, "lazy-index.js", less));
+    assertThat(node("console.log(require('@cdktf/provider-x').by)")).isEqualTo("eager");
+  }
+
+  @Test
+  void anIndexOfAnotherShapeStays() throws Exception {
+    providerWith(Map.of("index.js", "exports.by = 'eager';\n", "lazy-index.js", LAZY));
+    assertThat(node("console.log(require('@cdktf/provider-x').by)")).isEqualTo("eager");
+  }
+
+  @Test
+  void aLazyIndexThatCannotBeReadIsNotTaken() throws Exception {
+    providerWith(Map.of("index.js", EAGER));
+    Files.createDirectory(lib("@cdktf/provider-x").resolve("lazy-index.js"));
+    assertThat(node("console.log(require('@cdktf/provider-x').by)")).isEqualTo("eager");
+  }
+
+  @Test
+  void otherPackagesAreLeftAlone() throws Exception {
+    packageWith("@other/provider-x", Map.of("index.js", EAGER, "lazy-index.js", LAZY));
+    assertThat(node("console.log(require('@other/provider-x').by)")).isEqualTo("eager");
+  }
+
+  @Test
+  void whatIsMissingFailsAsEver() throws Exception {
+    assertThat(node("try { require('@cdktf/provider-x') } catch (e) { console.log(e.code) }"))
+        .isEqualTo("MODULE_NOT_FOUND");
+  }
+
+  // ---- from Java ----
+
+  @Test
+  void afterUseTheKernelLoadsTheLazyIndex() throws Exception {
+    Process process = java("use", Map.of("JSII_DEBUG_TIMING", "1"));
+    assertThat(output(process))
+        .contains("used: true")
+        .contains("provider-aws/lib/lazy-index.js")
+        .doesNotContain("provider-aws/lib/index.js")
+        .contains("synthesized: true");
+  }
+
+  @Test
+  void aNodeOfTheUsersChoiceIsKept() throws Exception {
+    String node = "node --stack-trace-limit=7";
+    Process process = java("use", Map.of("JSII_DEBUG_TIMING", "1", "JSII_NODE", node));
+    assertThat(output(process)).contains("lazy-index.js").contains("synthesized: true");
+  }
+
+  @Test
+  void aKernelOfTheUsersChoiceIsLeftAlone() throws Exception {
+    Process process = java("only-use", Map.of("JSII_RUNTIME", "/no/such/kernel"));
+    assertThat(output(process)).contains("used: false");
+  }
+
+  @Test
+  void whenNodeRunsAlreadyNothingChanges() throws Exception {
+    Process process = java("too-late", Map.of());
+    assertThat(output(process)).contains("used: false").contains("synthesized: true");
+  }
+
+  /** What a library user's program does. */
+  static final class Program {
+    private Program() {}
+
+    public static void main(String[] args) throws IOException {
+      Path out = Path.of(args[1]);
+      AppConfig config = AppConfig.builder().outdir(out.toString()).build();
+      if (args[0].equals("too-late")) {
+        new App(config);
+      }
+      System.out.println("used: " + LazyBindings.use());
+      if (!args[0].equals("only-use")) {
+        App app = new App(config);
+        new FleetStack(app, FleetFile.read(Path.of("fleet.yaml")).fleet().orElseThrow());
+        app.synth();
+        System.out.println(
+            "synthesized: " + Files.exists(out.resolve("stacks/ai-app/cdk.tf.json")));
+      }
+    }
+  }
+
+  // ---- helpers ----
+
+  private Process java(String what, Map<String, String> environment) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Program.class.getName(),
+                what,
+                folder.resolve("out").toString())
+            .redirectErrorStream(true);
+    builder.environment().remove("NODE_OPTIONS");
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private void providerWith(Map<String, String> files) throws IOException {
+    packageWith("@cdktf/provider-x", files);
+  }
+
+  private Path lib(String name) {
+    return folder.resolve("node_modules").resolve(name).resolve("lib");
+  }
+
+  private void packageWith(String name, Map<String, String> files) throws IOException {
+    Path lib = lib(name);
+    for (String module : List.of("one", "two")) {
+      Files.createDirectories(lib.resolve(module));
+      Files.writeString(
+          lib.resolve(module).resolve("index.js"),
+          "loaded.push('" + module + "'); exports.name = '" + module + "';\n");
+    }
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Files.writeString(lib.resolve(file.getKey()), file.getValue());
+    }
+    Files.writeString(
+        lib.resolveSibling("package.json"),
+        "{\"name\": \"" + name + "\", \"main\": \"lib/index.js\"}");
+  }
+
+  private String node(String script) throws Exception {
+    Path preload = LazyBindings.write(folder);
+    Path main = folder.resolve("main.js");
+    Files.writeString(main, "globalThis.loaded = [];\n" + script + "\n");
+    ProcessBuilder builder =
+        new ProcessBuilder("node", "--require", preload.toString(), main.toString())
+            .redirectErrorStream(true);
+    builder.environment().remove("NODE_OPTIONS");
+    return output(builder.start()).strip();
+  }
+
+  private static String output(Process process) throws Exception {
+    process.getOutputStream().close();
+    String output =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).describedAs(output).isZero();
+    return output;
+  }
+}
