@@ -45,8 +45,8 @@ public final class LazyBindings {
   }
 
   /**
-   * The runtime takes its node from the environment variable {@code JSII_NODE}, which a Java program
-   * cannot set for itself; so what it read from there is replaced.
+   * The runtime takes its node from the environment variable {@code JSII_NODE}, which a Java
+   * program cannot set for itself; so what it read from there is replaced.
    */
   private static boolean use(JsiiEngine engine, String system)
       throws ReflectiveOperationException, IOException {

@@ -186,8 +186,7 @@ class LazyBindingsTest {
 
   private static String output(Process process) throws Exception {
     process.getOutputStream().close();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).describedAs(output).isZero();
     return output;
   }
