@@ -30,6 +30,8 @@ class ArchitectureTest {
           .definedBy("..config..")
           .layer("terraform")
           .definedBy("..terraform..")
+          .layer("input")
+          .definedBy("..input..")
           .layer("report")
           .definedBy("..report..")
           .layer("cli")
@@ -46,6 +48,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("fleet", "compile", "zone", "problem")
           .whereLayer("terraform")
           .mayOnlyAccessLayers("fleet", "compile", "zone", "problem")
+          .whereLayer("input")
+          .mayOnlyAccessLayers("config", "fleet", "compile", "terraform", "zone", "problem")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 
@@ -58,6 +62,15 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackage("..terraform..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.hashicorp..", "software.constructs..", "software.amazon..");
+
+  @ArchTest
+  static final ArchRule readingTerraformNeedsNoCdktf =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..terraform.read..", "..input..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.hashicorp..", "software.constructs..", "software.amazon..");

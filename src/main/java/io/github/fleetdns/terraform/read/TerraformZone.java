@@ -1,0 +1,64 @@
+package io.github.fleetdns.terraform.read;
+
+import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.RecordSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A hosted zone that was read from Terraform, and the resources that its parts come from.
+ *
+ * @param zone the zone
+ * @param address the address of the zone's resource or data source; empty if the input has neither
+ * @param location where the input has it, or mentions it first
+ * @param recordSets as many as the zone has record sets, in the same order
+ * @param healthChecks by name, for each health check of the zone
+ * @param problems what could not be resolved in this zone, in the order of the input
+ */
+public record TerraformZone(
+    HostedZone zone,
+    Optional<String> address,
+    Location location,
+    List<Source> recordSets,
+    Map<String, Source> healthChecks,
+    List<Problem> problems) {
+
+  /** Requires a source for each record set; copies the collections. */
+  public TerraformZone {
+    recordSets = List.copyOf(recordSets);
+    healthChecks = Collections.unmodifiableMap(new LinkedHashMap<>(healthChecks));
+    problems = List.copyOf(problems);
+    if (recordSets.size() != zone.recordSets().size()) {
+      throw new IllegalArgumentException("every record set has one source");
+    }
+  }
+
+  /** The Terraform address of a record set; the first one's if several have this key. */
+  public Optional<String> address(RecordSet.Key key) {
+    for (int i = 0; i < recordSets.size(); i++) {
+      if (zone.recordSets().get(i).key().equals(key)) {
+        return Optional.of(recordSets.get(i).address());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The name, among the zone's health checks, of the one with this Terraform address; with or
+   * without an attribute such as {@code .id} behind it.
+   */
+  public Optional<String> healthCheckAt(String address) {
+    return healthChecks.entrySet().stream()
+        .filter(
+            check ->
+                address.equals(check.getValue().address())
+                    || address.equals(check.getValue().address() + ".id"))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+}
