@@ -1,6 +1,6 @@
 /**
- * What commands are given as FILE: fleet files and Terraform, told apart by content, as hosted zones
- * with the endpoints behind them.
+ * What commands are given as FILE: fleet files and Terraform, told apart by content, as hosted
+ * zones with the endpoints behind them.
  *
  * <p>Uses {@code config}, {@code compile}, {@code terraform.read} and the models.
  */
