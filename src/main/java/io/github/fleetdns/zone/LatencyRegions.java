@@ -27,6 +27,11 @@ public final class LatencyRegions {
 
   private LatencyRegions() {}
 
+  /** The regions that Route 53 lists. */
+  public static Set<String> all() {
+    return KNOWN;
+  }
+
   /** Whether Route 53 lists the region. */
   public static boolean isKnown(String region) {
     return KNOWN.contains(region);
