@@ -12,8 +12,8 @@ package io.github.fleetdns.geo;
  * are for the client's own access network.
  *
  * <p>Real times differ by a factor of two either way where cables are few or take another way than
- * the distance suggests. Route 53's own latency table is measured and not public, so that the region
- * which the estimate finds nearest need not be the one that Route 53 answers with.
+ * the distance suggests. Route 53's own latency table is measured and not public, so that the
+ * region which the estimate finds nearest need not be the one that Route 53 answers with.
  */
 public final class Latency {
   private static final double KM_PER_MILLI_IN_FIBRE = 299.792458 * 2 / 3;
@@ -23,7 +23,8 @@ public final class Latency {
   private Latency() {}
 
   /**
-   * The estimated round-trip time in milliseconds, at least 10; it grows strictly with the distance.
+   * The estimated round-trip time in milliseconds, at least 10; it grows strictly with the
+   * distance.
    *
    * @param client where the client is
    * @param region where the server is

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /**
  * Where the groups of AWS Local Zones are.
  *
- * <p>Source: {@code src/main/resources/geo/local-zones.csv}. AWS adds Local Zones, so that one which
- * is not here may exist.
+ * <p>Source: {@code src/main/resources/geo/local-zones.csv}. AWS adds Local Zones, so that one
+ * which is not here may exist.
  */
 public final class LocalZones {
   private static final Map<String, Point> BY_GROUP =

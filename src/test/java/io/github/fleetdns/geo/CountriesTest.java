@@ -81,7 +81,8 @@ class CountriesTest {
         .filteredOn(region -> !wide.contains(region.country()))
         .allSatisfy(
             region ->
-                assertThat(Countries.of(region.country()).orElseThrow().point().kmTo(region.point()))
+                assertThat(
+                        Countries.of(region.country()).orElseThrow().point().kmTo(region.point()))
                     .as(region.name())
                     .isLessThan(650));
   }

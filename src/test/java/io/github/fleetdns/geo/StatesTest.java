@@ -23,8 +23,7 @@ class StatesTest {
   @Test
   void aStateIsWhereItsPeopleAre() {
     assertThat(States.of("CA"))
-        .hasValue(
-            new States.State("CA", "California", new Point(34.14, -118.26), 39_250_017L));
+        .hasValue(new States.State("CA", "California", new Point(34.14, -118.26), 39_250_017L));
     assertThat(States.of("PR")).isEmpty();
   }
 }
