@@ -16,10 +16,10 @@ final class Fleets {
   /** A fleet file with as many servers, an address and an A record each. */
   static String plain(int servers) {
     StringBuilder yaml =
-        new StringBuilder("fleet: plain\nzone: {name: ai.example.com}\ndefaults: {ttl: 60}\nendpoints:\n");
+        new StringBuilder(
+            "fleet: plain\nzone: {name: ai.example.com}\ndefaults: {ttl: 60}\nendpoints:\n");
     for (int i = 0; i < servers; i++) {
-      yaml.append(
-          String.format(Locale.ROOT, "  s%05d: {address: %s}%n", i, address(i)));
+      yaml.append(String.format(Locale.ROOT, "  s%05d: {address: %s}%n", i, address(i)));
     }
     return yaml.toString();
   }
