@@ -32,6 +32,10 @@ class ArchitectureTest {
           .definedBy("..config..")
           .layer("terraform")
           .definedBy("..terraform..")
+          .layer("geo")
+          .definedBy("..geo..")
+          .layer("answer")
+          .definedBy("..answer..")
           .layer("input")
           .definedBy("..input..")
           .layer("report")
@@ -52,8 +56,13 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("fleet", "compile", "zone", "problem")
           .whereLayer("terraform")
           .mayOnlyAccessLayers("fleet", "compile", "zone", "problem")
+          .whereLayer("geo")
+          .mayOnlyAccessLayers("zone")
+          .whereLayer("answer")
+          .mayOnlyAccessLayers("geo", "zone")
           .whereLayer("input")
-          .mayOnlyAccessLayers("config", "fleet", "compile", "terraform", "zone", "problem")
+          .mayOnlyAccessLayers(
+              "answer", "config", "fleet", "compile", "terraform", "zone", "problem")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

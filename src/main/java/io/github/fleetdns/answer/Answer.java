@@ -1,0 +1,36 @@
+package io.github.fleetdns.answer;
+
+import io.github.fleetdns.zone.DomainName;
+import java.util.List;
+
+/**
+ * Every answer that a client may get to a question, with its share.
+ *
+ * @param question what was asked
+ * @param zone the apex of the zone that answers
+ * @param rcode what kind of answer it is
+ * @param estimated whether it rests on distances in place of measured latencies, or on the centre of
+ *     a country in place of the client's location
+ * @param unverified what it rests on that Route 53's documentation does not say, a sentence each
+ * @param outcomes the possible answers, in the zone's order; none for NODATA and NXDOMAIN, else
+ *     their shares add up to exactly 1
+ */
+public record Answer(
+    Question question,
+    DomainName zone,
+    Rcode rcode,
+    boolean estimated,
+    List<String> unverified,
+    List<Outcome> outcomes) {
+
+  /** Copies the lists. */
+  public Answer {
+    unverified = List.copyOf(unverified);
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /** Whether the name exists but has no records of the type. */
+  public boolean isNoData() {
+    return rcode == Rcode.NOERROR && outcomes.isEmpty();
+  }
+}

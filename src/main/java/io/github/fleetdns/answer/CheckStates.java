@@ -1,0 +1,63 @@
+package io.github.fleetdns.answer;
+
+import io.github.fleetdns.zone.HealthCheck;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which health checks are healthy while something is down (§3.1). */
+final class CheckStates {
+  private final Map<String, HealthCheck> checks;
+  private final Outages outages;
+  private final Map<String, Boolean> known = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+
+  CheckStates(Map<String, HealthCheck> checks, Outages outages) {
+    this.checks = checks;
+    this.outages = outages;
+  }
+
+  /**
+   * Whether a check is healthy. One that the zone does not have, an id of elsewhere, is what the
+   * outages say of it.
+   */
+  boolean isHealthy(String name) {
+    Boolean state = known.get(name);
+    if (state == null) {
+      // A calculated check that counts itself, which Route 53 refuses, counts itself as healthy.
+      if (!open.add(name)) {
+        return true;
+      }
+      state = find(name);
+      open.remove(name);
+      known.put(name, state);
+    }
+    return state;
+  }
+
+  private boolean find(String name) {
+    HealthCheck check = checks.get(name);
+    if (check == null) {
+      return !outages.checks().contains(name);
+    }
+    boolean result = check.common().disabled() || isUp(name, check);
+    return result != check.common().inverted();
+  }
+
+  private boolean isUp(String name, HealthCheck check) {
+    if (outages.checks().contains(name)) {
+      return false;
+    }
+    if (check instanceof HealthCheck.Calculated calculated) {
+      long healthy = calculated.children().stream().filter(this::isHealthy).count();
+      return healthy >= calculated.atLeast();
+    }
+    if (check instanceof HealthCheck.CloudWatchAlarm alarm
+        && outages.withoutData().contains(name)) {
+      // The last known status of a check that never had another is healthy.
+      return alarm.insufficientData() != HealthCheck.InsufficientData.UNHEALTHY;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,287 @@
+package io.github.fleetdns.answer;
+
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.AwsService;
+import io.github.fleetdns.zone.Content;
+import io.github.fleetdns.zone.RoutingPolicy;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * One walk through a zone for one client (§2): choose in the group by its policy among the healthy,
+ * follow the alias, and so on; whatever the walk leaned on is noted on the way.
+ */
+final class Evaluation {
+  /** How many values of a multivalue group are in one answer (§1.7). */
+  static final int MULTIVALUE_LIMIT = 8;
+
+  /** How many ways through a tree are followed before it is called too large. */
+  private static final int MAX_OUTCOMES = 100_000;
+
+  /** TTL of an alias to a load balancer (§7.6). */
+  private static final long AWS_TTL = 60;
+
+  private final Situation situation;
+  private final Places places;
+  private final int readings;
+  private final BitSet open = new BitSet();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private final Map<GroupNode, Boolean> groupHealth = new HashMap<>();
+  private final boolean filling;
+  private int touched;
+  private boolean estimated;
+
+  /**
+   * A walk.
+   *
+   * @param readings the bits of the readings whose second sense is taken
+   * @param filling whether it finds what the situation then remembers, and must not ask it
+   */
+  Evaluation(Situation situation, Places places, int readings, boolean filling) {
+    this.situation = situation;
+    this.places = places;
+    this.readings = readings;
+    this.filling = filling;
+  }
+
+  /** What a walk through a group found, and what it leaned on. */
+  record Part(List<Outcome> outcomes, int touched, Set<String> notes, boolean estimated) {}
+
+  Part walk(GroupNode group) {
+    List<Outcome> outcomes = outcomes(group);
+    return new Part(outcomes, touched, Set.copyOf(notes), estimated);
+  }
+
+  Places places() {
+    return places;
+  }
+
+  /** Whether the second sense of a reading is taken here, where it makes a difference. */
+  boolean takes(Reading reading) {
+    touched |= reading.bit();
+    return (readings & reading.bit()) != 0;
+  }
+
+  void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  void estimate() {
+    estimated = true;
+  }
+
+  // ---- outcomes ----
+
+  private List<Outcome> outcomes(GroupNode group) {
+    if (isRemembered(group)) {
+      return take(situation.part(group));
+    }
+    if (open.get(group.index())) {
+      note("the aliases lead back to " + group.group() + ", which Route 53 refuses (R34)");
+      return List.of(unanswered(List.of()));
+    }
+    open.set(group.index());
+    List<Choice> choices = new Chooser(this, group).choices();
+    List<Outcome> outcomes;
+    if (choices.isEmpty()) {
+      note(
+          "no record set of "
+              + group.group()
+              + " applies to the client: Route 53 gives no answer, with a response code that its"
+              + " documentation does not name (§1.4)");
+      outcomes = List.of(unanswered(List.of()));
+    } else if (choices.size() == 1) {
+      outcomes = follow(choices.get(0));
+    } else {
+      outcomes = new ArrayList<>();
+      for (Choice choice : choices) {
+        outcomes.addAll(follow(choice));
+        if (outcomes.size() > MAX_OUTCOMES) {
+          throw new TooManyOutcomesException(group.group());
+        }
+      }
+    }
+    open.clear(group.index());
+    return outcomes;
+  }
+
+  /** Whether the situation knows what a group gives to every client alike. */
+  private boolean isRemembered(GroupNode group) {
+    return !filling && readings == 0 && !group.dependsOnClient();
+  }
+
+  private List<Outcome> take(Part part) {
+    touched |= part.touched();
+    notes.addAll(part.notes());
+    estimated |= part.estimated();
+    return part.outcomes();
+  }
+
+  private List<Outcome> follow(Choice choice) {
+    SetNode first = choice.members().get(0);
+    if (first.aliasTarget().isEmpty()) {
+      return List.of(values(choice));
+    }
+    AliasTarget target = first.aliasTarget().get();
+    if (!(target instanceof AliasTarget.SameZone)) {
+      return List.of(resource(choice, target));
+    }
+    GroupNode group = first.target();
+    if (group == null) {
+      note(
+          "the alias "
+              + first.set().key()
+              + " leads to a name without such records, which Route 53 refuses (R41)");
+      return List.of(unanswered(List.of()).behind(choice.step(), choice.share()));
+    }
+    List<Outcome> below = outcomes(group);
+    List<Outcome> outcomes = new ArrayList<>(below.size());
+    for (Outcome outcome : below) {
+      outcomes.add(outcome.behind(choice.step(), choice.share()));
+    }
+    return outcomes;
+  }
+
+  private Outcome values(Choice choice) {
+    List<SetNode> members = choice.members();
+    if (members.size() == 1) {
+      Content.Values content = (Content.Values) members.get(0).set().content();
+      return new Outcome(
+          choice.share(),
+          OptionalLong.of(content.ttl()),
+          content.values(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          List.of(choice.step()),
+          Optional.empty());
+    }
+    List<String> values = members.stream().flatMap(m -> m.set().values().stream()).toList();
+    boolean several = values.size() > members.size();
+    if (several && values.size() > MULTIVALUE_LIMIT) {
+      note(
+          "some record sets of "
+              + members.get(0).set().group()
+              + " have several values; whether Route 53 counts record sets or values up to eight"
+              + " is not documented (§1.7)");
+    }
+    return new Outcome(
+        choice.share(),
+        OptionalLong.of(leastTtl(members)),
+        values,
+        Optional.empty(),
+        members.size() > MULTIVALUE_LIMIT
+            ? OptionalInt.of(MULTIVALUE_LIMIT)
+            : OptionalInt.empty(),
+        List.of(choice.step()),
+        Optional.empty());
+  }
+
+  /** Resolvers treat the records of one answer as one set with one TTL, the least. */
+  private static long leastTtl(List<SetNode> members) {
+    return members.stream().mapToLong(m -> m.set().ttl().orElse(0)).min().orElse(0);
+  }
+
+  private Outcome resource(Choice choice, AliasTarget target) {
+    OptionalLong ttl = OptionalLong.empty();
+    switch (target.awsService().orElse(AwsService.OTHER)) {
+      case LOAD_BALANCER -> ttl = OptionalLong.of(AWS_TTL);
+      case CLOUDFRONT, S3_WEBSITE -> {
+        ttl = OptionalLong.of(AWS_TTL);
+        note("the TTL of aliases to CloudFront and S3, 60 s, is not documented by AWS (§7.6)");
+      }
+      default -> {}
+    }
+    return new Outcome(
+        choice.share(),
+        ttl,
+        List.of(),
+        Optional.of(target),
+        OptionalInt.empty(),
+        List.of(choice.step()),
+        Optional.empty());
+  }
+
+  private static Outcome unanswered(List<Step> path) {
+    return new Outcome(
+        BigFraction.ONE,
+        OptionalLong.empty(),
+        List.of(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        path,
+        Optional.empty());
+  }
+
+  // ---- health ----
+
+  boolean isHealthy(SetNode member) {
+    return situation.isCheckHealthy(member)
+        && (!member.evaluatesTarget() || isTargetHealthy(member));
+  }
+
+  private boolean isTargetHealthy(SetNode member) {
+    AliasTarget target = member.aliasTarget().orElseThrow();
+    if (!(target instanceof AliasTarget.SameZone)) {
+      return situation.isUp(target);
+    }
+    if (member.set().routing().isEmpty() && takes(Reading.SIMPLE_ALIAS_IS_HEALTHY)) {
+      return true;
+    }
+    GroupNode group = member.target();
+    return group != null && hasHealthyMember(group);
+  }
+
+  /** Whether at least one member that applies to the client is healthy (§2). */
+  private boolean hasHealthyMember(GroupNode group) {
+    if (isRemembered(group)) {
+      Health health = situation.health(group);
+      touched |= health.touched();
+      return health.healthy();
+    }
+    Boolean known = groupHealth.get(group);
+    if (known == null) {
+      // A group that is asked for its health while it is being found, a loop, has none to give.
+      groupHealth.put(group, false);
+      known = applicable(group).stream().anyMatch(this::isHealthy);
+      groupHealth.put(group, known);
+    }
+    return known;
+  }
+
+  /** Whether a group has a healthy member, and the readings that this leaned on. */
+  record Health(boolean healthy, int touched) {}
+
+  Health health(GroupNode group) {
+    boolean healthy = hasHealthyMember(group);
+    return new Health(healthy, touched);
+  }
+
+  private List<SetNode> applicable(GroupNode group) {
+    boolean byPlace =
+        group.is(RoutingPolicy.Geolocation.class) || group.is(RoutingPolicy.Cidr.class);
+    if (!byPlace || takes(Reading.OTHER_PLACES_COUNT)) {
+      return group.members();
+    }
+    return new Chooser(this, group).applicable();
+  }
+
+  /** Why a record set is unhealthy, in a few words. */
+  String whyUnhealthy(SetNode member) {
+    if (!situation.isCheckHealthy(member)) {
+      return "health check " + member.check().orElseThrow() + " is unhealthy";
+    }
+    AliasTarget target = member.aliasTarget().orElseThrow();
+    return target instanceof AliasTarget.SameZone zone
+        ? "nothing at " + zone.name() + " is healthy"
+        : "its target is unhealthy";
+  }
+}

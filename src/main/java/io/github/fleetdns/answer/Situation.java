@@ -1,0 +1,282 @@
+package io.github.fleetdns.answer;
+
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.AwsService;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.InvalidNameException;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * A zone while something is down: answers every question put to it.
+ *
+ * <p>What does not depend on the client is found once and remembered, so that most answers are a
+ * look-up. Safe for use by several threads.
+ */
+public final class Situation {
+  /** Resources whose health Route 53 does not look at (§2.2). */
+  private static final Set<AwsService> WITHOUT_HEALTH =
+      EnumSet.of(
+          AwsService.CLOUDFRONT,
+          AwsService.GLOBAL_ACCELERATOR,
+          AwsService.API_GATEWAY,
+          AwsService.S3_WEBSITE,
+          AwsService.VPC_ENDPOINT);
+
+  private final ZoneTree tree;
+  private final Outages outages;
+  private final Map<String, Boolean> checks = new HashMap<>();
+  private final boolean[] checkHealthy;
+  private final AtomicReferenceArray<Evaluation.Part> parts;
+  private final AtomicReferenceArray<Evaluation.Health> healths;
+
+  Situation(ZoneTree tree, Outages outages) {
+    this.tree = tree;
+    this.outages = outages;
+    this.parts = new AtomicReferenceArray<>(tree.groupCount());
+    this.healths = new AtomicReferenceArray<>(tree.groupCount());
+    CheckStates states = new CheckStates(tree.zone().healthChecks(), outages);
+    tree.zone().healthChecks().keySet().forEach(name -> checks.put(name, states.isHealthy(name)));
+    this.checkHealthy = new boolean[tree.sets().size()];
+    for (SetNode set : tree.sets()) {
+      checkHealthy[set.index()] = set.check().map(states::isHealthy).orElse(true);
+    }
+  }
+
+  /** The zone. */
+  public HostedZone zone() {
+    return tree.zone();
+  }
+
+  /** What is down. */
+  public Outages outages() {
+    return outages;
+  }
+
+  /** Whether a health check is healthy (§3.1). */
+  public boolean isCheckHealthy(String name) {
+    return checks.getOrDefault(name, !outages.checks().contains(name));
+  }
+
+  /**
+   * Whether a record set counts as healthy for a client (§2): its check and, where it evaluates
+   * that, its target.
+   *
+   * @throws IllegalArgumentException if the zone has no such record set
+   */
+  public boolean isHealthy(RecordSet set, Client client) {
+    SetNode node =
+        tree.group(set.name(), set.type()).stream()
+            .flatMap(group -> group.members().stream())
+            .filter(member -> member.set().equals(set))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no record set " + set.key()));
+    return new Evaluation(this, placesOf(client), 0, false).isHealthy(node);
+  }
+
+  /**
+   * The answers that a client gets.
+   *
+   * @throws IllegalArgumentException if the name is not within the zone
+   * @throws TooManyOutcomesException if the tree has more than 100,000 ways to an answer
+   */
+  public Answer answer(Question question, Client client) {
+    if (!question.name().isWithin(tree.apex())) {
+      throw new IllegalArgumentException(question.name() + " is not within " + tree.apex());
+    }
+    return answer(question, client, placesOf(client), Set.of());
+  }
+
+  private Answer answer(Question question, Client client, Places places, Set<DomainName> asked) {
+    Draft draft = draft(question, places, 0);
+    if (draft.touched != 0) {
+      for (Reading reading : Reading.values()) {
+        boolean leans = (draft.touched & reading.bit()) != 0;
+        if (leans && !draft.isLike(draft(question, places, reading.bit()))) {
+          draft.notes.add(reading.sentence());
+        }
+      }
+    }
+    if (draft.cname) {
+      follow(draft, question, client, places, asked);
+    }
+    return new Answer(
+        question,
+        tree.apex(),
+        draft.rcode,
+        draft.estimated,
+        List.copyOf(draft.notes),
+        draft.outcomes);
+  }
+
+  private Places placesOf(Client client) {
+    return Places.of(tree.zone().isPrivate(), client);
+  }
+
+  // ---- what the walks ask ----
+
+  int groupCount() {
+    return tree.groupCount();
+  }
+
+  boolean isCheckHealthy(SetNode set) {
+    return checkHealthy[set.index()];
+  }
+
+  /** Whether Route 53 sees an AWS resource as healthy. */
+  boolean isUp(AliasTarget target) {
+    return WITHOUT_HEALTH.contains(target.awsService().orElse(AwsService.OTHER))
+        || !outages.targets().contains(target);
+  }
+
+  /** What a group that does not depend on the client gives. */
+  Evaluation.Part part(GroupNode group) {
+    Evaluation.Part part = parts.get(group.index());
+    if (part == null) {
+      part = new Evaluation(this, placesOf(Client.UNKNOWN), 0, true).walk(group);
+      parts.set(group.index(), part);
+    }
+    return part;
+  }
+
+  /** The health of a group that does not depend on the client. */
+  Evaluation.Health health(GroupNode group) {
+    Evaluation.Health health = healths.get(group.index());
+    if (health == null) {
+      health = new Evaluation(this, placesOf(Client.UNKNOWN), 0, true).health(group);
+      healths.set(group.index(), health);
+    }
+    return health;
+  }
+
+  // ---- one question ----
+
+  /** An answer in the making. */
+  private static final class Draft {
+    private Rcode rcode = Rcode.NOERROR;
+    private List<Outcome> outcomes = List.of();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private int touched;
+    private boolean estimated;
+    private boolean cname;
+
+    /** Whether clients get the same from both. */
+    boolean isLike(Draft other) {
+      return rcode == other.rcode && seen(outcomes).equals(seen(other.outcomes));
+    }
+
+    private static List<Object> seen(List<Outcome> outcomes) {
+      List<Object> seen = new ArrayList<>();
+      for (Outcome outcome : outcomes) {
+        seen.add(List.of(outcome.share(), outcome.records(), outcome.target()));
+      }
+      return seen;
+    }
+  }
+
+  private Draft draft(Question question, Places places, int readings) {
+    Draft draft = new Draft();
+    boolean pastExisting = (readings & Reading.WILDCARD_BELOW_EXISTING.bit()) != 0;
+    NameTable names = tree.names();
+    NameTable.Found found = names.find(question.name(), question.type(), pastExisting);
+    if (found instanceof NameTable.Delegated delegated) {
+      draft.rcode = Rcode.REFERRAL;
+      evaluate(draft, delegated.servers(), places, readings);
+    } else if (found instanceof NameTable.At at) {
+      evaluate(draft, at.entry(), question, places, readings);
+    } else {
+      draft.rcode = found instanceof NameTable.Nowhere ? Rcode.NXDOMAIN : Rcode.NOERROR;
+      if (names.hasWildcards()) {
+        draft.touched |= Reading.WILDCARD_BELOW_EXISTING.bit();
+      }
+      if (found instanceof NameTable.NonTerminal) {
+        draft.notes.add(
+            question.name()
+                + " has no records, only names below it: NODATA is assumed, Route 53's"
+                + " documentation is not clear (C8)");
+      }
+    }
+    return draft;
+  }
+
+  private void evaluate(
+      Draft draft, NameTable.Entry entry, Question question, Places places, int readings) {
+    GroupNode group = question.type().map(entry::group).orElse(null);
+    if (group == null) {
+      group = entry.group(RecordType.CNAME);
+      draft.cname = group != null;
+    }
+    if (group != null) {
+      evaluate(draft, group, places, readings);
+    } else if (tree.zone().isPrivate()) {
+      draft.notes.add(
+          "in a private zone, a name without records of the type is a negative answer: NODATA is"
+              + " assumed, the guide says NXDOMAIN (C7)");
+    }
+  }
+
+  private void evaluate(Draft draft, GroupNode group, Places places, int readings) {
+    Evaluation.Part part;
+    if (readings == 0 && !group.dependsOnClient()) {
+      part = part(group);
+    } else {
+      if (places.isPrivate() && group.dependsOnClient() && places.region().isEmpty()) {
+        draft.notes.add(
+            "a private zone goes by the region of the VPC that asks; no known one was given");
+      }
+      part = new Evaluation(this, places, readings, false).walk(group);
+    }
+    draft.outcomes = part.outcomes();
+    draft.touched |= part.touched();
+    draft.notes.addAll(part.notes());
+    draft.estimated |= part.estimated();
+  }
+
+  /** The resolver's second question, for each CNAME whose target is in the zone (§7.4). */
+  private void follow(
+      Draft draft, Question question, Client client, Places places, Set<DomainName> asked) {
+    Set<DomainName> longer = new HashSet<>(asked);
+    longer.add(question.name());
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Outcome outcome : draft.outcomes) {
+      Optional<DomainName> target = targetInZone(outcome);
+      if (target.isEmpty()) {
+        outcomes.add(outcome);
+      } else if (longer.contains(target.get())) {
+        draft.notes.add(
+            "the CNAMEs lead back to " + target.get() + ", which Route 53 refuses (R34)");
+        outcomes.add(outcome);
+      } else {
+        Question second = new Question(target.get(), question.type());
+        Answer answer = answer(second, client, places, longer);
+        draft.notes.addAll(answer.unverified());
+        draft.estimated |= answer.estimated();
+        outcomes.add(outcome.followedBy(answer));
+      }
+    }
+    draft.outcomes = outcomes;
+  }
+
+  private Optional<DomainName> targetInZone(Outcome outcome) {
+    if (outcome.records().size() != 1) {
+      return Optional.empty();
+    }
+    try {
+      DomainName target = DomainName.of(outcome.records().get(0));
+      return Optional.of(target).filter(name -> name.isWithin(tree.apex()));
+    } catch (InvalidNameException e) {
+      return Optional.empty();
+    }
+  }
+}
