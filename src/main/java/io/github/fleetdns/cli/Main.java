@@ -42,6 +42,7 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand(new SynthCommand(terminal))
         .addSubcommand(new CheckCommand(terminal))
+        .addSubcommand(new AnswerCommand(terminal))
         .addSubcommand(new InitCommand(terminal))
         .addSubcommand(new ExplainCommand(terminal))
         .addSubcommand(new IamCommand(terminal))

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Guesses what a mistyped word was meant to be. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** The known word that is close enough to the one written, if there is one. */
-  static Optional<String> of(String written, Collection<String> known) {
+  public static Optional<String> of(String written, Collection<String> known) {
     int limit = Math.max(1, written.length() / 3);
     String lower = written.toLowerCase(Locale.ROOT);
     LevenshteinDistance distance = new LevenshteinDistance(limit);

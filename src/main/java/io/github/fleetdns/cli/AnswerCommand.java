@@ -1,0 +1,175 @@
+package io.github.fleetdns.cli;
+
+import io.github.fleetdns.answer.Answer;
+import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.answer.Resolver;
+import io.github.fleetdns.answer.TooManyOutcomesException;
+import io.github.fleetdns.input.Failures;
+import io.github.fleetdns.input.Input;
+import io.github.fleetdns.input.ZoneInput;
+import io.github.fleetdns.report.AnswerJson;
+import io.github.fleetdns.report.AnswerText;
+import io.github.fleetdns.report.Json;
+import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.InvalidNameException;
+import io.github.fleetdns.zone.RecordType;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fleetdns answer}: who gets which answer while what is down. */
+@Command(
+    name = "answer",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Says which answers a client gets to a question, with exact shares, before anything is"
+          + " deployed: from a fleet file or any Terraform (JSON, plan, state)."
+    },
+    footer = {
+      "",
+      "Example: fleetdns answer fleet.yaml api.aiapp.example.com A --country DE --down"
+          + " eu-central-1-ai-server"
+    })
+final class AnswerCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "A fleet file, or Terraform: JSON, a directory of it, a plan, a state.")
+  private Path file = Path.of("fleet.yaml");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "NAME",
+      description = "The name that is asked for; relative to the zone, or complete.")
+  private String name = "";
+
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "TYPE",
+      defaultValue = "A",
+      description = "The record type (default: ${DEFAULT-VALUE}).")
+  private String type = "A";
+
+  @Mixin private ClientOptions clientOptions = new ClientOptions();
+
+  @Mixin private DownOptions downOptions = new DownOptions();
+
+  @Option(
+      names = "--explain",
+      description = "Shows the path: what was chosen at each level, and who was passed over.")
+  private boolean explain;
+
+  @Mixin private FormatOption format = new FormatOption();
+
+  AnswerCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    RecordType asked = recordType();
+    Client client;
+    try {
+      client = clientOptions.client(terminal);
+    } catch (InvalidInputException e) {
+      return ExitCode.INPUT;
+    }
+    Input input = Input.read(file);
+    terminal.problems(ProblemReport.brief(input.problems()));
+    if (input.zones().isEmpty()) {
+      return ExitCode.INPUT;
+    }
+    DomainName question = questionName(input);
+    Optional<ZoneInput> zone = zoneOf(question, input);
+    if (zone.isEmpty()) {
+      terminal.say(
+          question + " is in none of the zones: " + String.join(", ", namesOf(input)));
+      return ExitCode.INPUT;
+    }
+    Failures.Failure failure = downOptions.failure(zone.get(), input.zones());
+    try {
+      Answer answer =
+          Resolver.of(zone.get().zone())
+              .answer(Question.of(question, asked), client, failure.outages());
+      print(answer, client, failure);
+    } catch (TooManyOutcomesException e) {
+      terminal.say(String.valueOf(e.getMessage()));
+      return ExitCode.INPUT;
+    }
+    return input.hasErrors() ? ExitCode.INPUT : ExitCode.OK;
+  }
+
+  private void print(Answer answer, Client client, Failures.Failure failure) {
+    if (format.isJson()) {
+      terminal.out().println(Json.write(AnswerJson.of(answer, explain)));
+      return;
+    }
+    AnswerText text = new AnswerText(answer, failure.endpoints(), explain);
+    text.lines(client, downOptions.names()).forEach(terminal.out()::println);
+  }
+
+  private RecordType recordType() {
+    return RecordType.named(type.toUpperCase(Locale.ROOT))
+        .orElseThrow(
+            () ->
+                new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "\""
+                        + type
+                        + "\" is no record type of Route 53: "
+                        + String.join(
+                            ", ", Arrays.stream(RecordType.values()).map(Enum::name).toList())));
+  }
+
+  /** The name as it is written if a zone has it, else in front of the only zone's. */
+  private DomainName questionName(Input input) {
+    ZoneInput first = input.zones().get(0);
+    try {
+      if (name.equals("@")) {
+        return first.zone().name();
+      }
+      DomainName written = DomainName.of(name);
+      boolean relative =
+          !name.endsWith(".") && zoneOf(written, input).isEmpty() && input.zones().size() == 1;
+      boolean outside = written.labels().size() > 1 && !exists(written, first);
+      return relative && !outside ? first.zone().name().prepend(name) : written;
+    } catch (InvalidNameException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "NAME: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether the zone has something at the name in front of its own. */
+  private static boolean exists(DomainName relative, ZoneInput zone) {
+    DomainName full = zone.zone().name().prepend(relative.toString());
+    return zone.zone().recordSets().stream().anyMatch(set -> set.name().isWithin(full));
+  }
+
+  private static Optional<ZoneInput> zoneOf(DomainName name, Input input) {
+    return input.zones().stream()
+        .filter(zone -> name.isWithin(zone.zone().name()))
+        .max(Comparator.comparingInt(zone -> zone.zone().name().labels().size()));
+  }
+
+  private static List<String> namesOf(Input input) {
+    return input.zones().stream().map(zone -> zone.zone().name().toString()).toList();
+  }
+}

@@ -1,0 +1,198 @@
+package io.github.fleetdns.report;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import io.github.fleetdns.answer.Answer;
+import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.Outcome;
+import io.github.fleetdns.answer.Rcode;
+import io.github.fleetdns.answer.Step;
+import io.github.fleetdns.input.Endpoint;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.Routing;
+import io.github.fleetdns.zone.RoutingPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** An answer for people. */
+public final class AnswerText {
+  private final Answer answer;
+  private final List<Endpoint> down;
+  private final boolean explain;
+
+  /**
+   * The text of an answer.
+   *
+   * @param down the endpoints that are down, to say which answers lead to them
+   * @param explain whether to show who was passed over, and why
+   */
+  public AnswerText(Answer answer, List<Endpoint> down, boolean explain) {
+    this.answer = answer;
+    this.down = List.copyOf(down);
+    this.explain = explain;
+  }
+
+  /**
+   * The lines.
+   *
+   * @param downNames what is down, as the user wrote it
+   */
+  public List<String> lines(Client client, List<String> downNames) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        answer.question()
+            + " from "
+            + ClientText.of(client)
+            + (downNames.isEmpty()
+                ? ", everything up"
+                : ", with " + String.join(", ", downNames) + " down"));
+    lines.add("");
+    add(answer, lines);
+    Set<String> remarks = new LinkedHashSet<>();
+    if (answer.estimated()) {
+      remarks.add(
+          "Estimated: latencies and places follow from distances; measured ones may differ"
+              + " (--latency, --at).");
+    }
+    answer.unverified().forEach(sentence -> remarks.add("Not verified: " + sentence + "."));
+    if (!remarks.isEmpty()) {
+      lines.add("");
+      lines.addAll(remarks);
+    }
+    return lines;
+  }
+
+  private void add(Answer given, List<String> lines) {
+    if (given.outcomes().isEmpty()) {
+      lines.add(
+          given.rcode() == Rcode.NXDOMAIN
+              ? "NXDOMAIN: nothing is at " + given.question().name() + " or below it"
+              : "NODATA: " + given.question().name() + " exists, without records of this type");
+      return;
+    }
+    if (given.rcode() == Rcode.REFERRAL) {
+      lines.add("REFERRAL: the name belongs to a zone of its own; ask its name servers");
+    }
+    String table =
+        AsciiTable.builder()
+            .border(AsciiTable.NO_BORDERS)
+            .data(
+                given.outcomes(),
+                List.of(
+                    column("SHARE").dataAlign(HorizontalAlign.RIGHT).with(AnswerText::share),
+                    column("TTL").dataAlign(HorizontalAlign.RIGHT).with(AnswerText::ttl),
+                    column("ANSWER").maxWidth(200).with(this::what),
+                    column("BY").maxWidth(400).with(AnswerText::by)))
+            .asString();
+    table
+        .lines()
+        .map(line -> line.startsWith(" ") ? line.substring(1).stripTrailing() : line.stripTrailing())
+        .forEach(lines::add);
+    if (explain) {
+      given.outcomes().forEach(outcome -> explain(outcome, lines));
+    }
+    for (Outcome outcome : given.outcomes()) {
+      outcome
+          .followed()
+          .ifPresent(
+              next -> {
+                lines.add("");
+                lines.add(
+                    "The resolver then asks a second question, "
+                        + next.question()
+                        + "; from the same client:");
+                add(next, lines);
+              });
+    }
+  }
+
+  private static Column column(String header) {
+    return new Column().header(header).headerAlign(HorizontalAlign.LEFT).dataAlign(HorizontalAlign.LEFT);
+  }
+
+  private static String share(Outcome outcome) {
+    String fraction = AnswerJson.fraction(outcome.share());
+    return fraction.equals("1")
+        ? "1"
+        : fraction + String.format(Locale.ROOT, " (%.1f %%)", outcome.share().doubleValue() * 100);
+  }
+
+  private static String ttl(Outcome outcome) {
+    return outcome.ttl().isPresent() ? Long.toString(outcome.ttl().getAsLong()) : "?";
+  }
+
+  private String what(Outcome outcome) {
+    if (!outcome.isAnswered()) {
+      return "no answer";
+    }
+    String what =
+        outcome.target().map(PolicyText::target).orElse(String.join(", ", outcome.records()));
+    String some =
+        outcome.chooses().isPresent() ? outcome.chooses().getAsInt() + " of " : "";
+    List<String> dead =
+        down.stream().filter(e -> leadsTo(outcome, e)).map(Endpoint::name).toList();
+    return some + what + (dead.isEmpty() ? "" : "  ← down: " + String.join(", ", dead));
+  }
+
+  private static boolean leadsTo(Outcome outcome, Endpoint endpoint) {
+    return outcome.records().stream().anyMatch(endpoint.values()::contains)
+        || outcome.target().filter(endpoint.aliasTargets()::contains).isPresent();
+  }
+
+  /** The set identifiers from the question down. */
+  private static String by(Outcome outcome) {
+    return outcome.path().stream()
+        .filter(step -> step.sets().get(0).routing().isPresent())
+        .map(AnswerText::chosen)
+        .collect(Collectors.joining(" › "));
+  }
+
+  private static String chosen(Step step) {
+    return step.sets().stream().map(AnswerText::identifier).collect(Collectors.joining(", "));
+  }
+
+  private static String identifier(RecordSet set) {
+    return set.routing().map(Routing::setIdentifier).orElse("simple");
+  }
+
+  private void explain(Outcome outcome, List<String> lines) {
+    lines.add("");
+    lines.add(what(outcome) + ":");
+    for (Step step : outcome.path()) {
+      RecordSet set = step.sets().get(0);
+      String policy = set.policy().map(PolicyText::of).orElse("simple");
+      lines.add(
+          "  "
+              + step.group()
+              + ": "
+              + (set.routing().isPresent() ? chosen(step) + ", " : "")
+              + policy
+              + measure(step)
+              + (step.failOpen() ? "; nothing that applies is healthy, so all count as if" : ""));
+      step.passedOver()
+          .forEach(
+              passed ->
+                  lines.add("    passed over " + identifier(passed.set()) + ": " + passed.why()));
+    }
+    if (outcome.path().isEmpty()) {
+      lines.add("  no record set applies to the client");
+    }
+  }
+
+  private static String measure(Step step) {
+    if (step.measure().isEmpty()) {
+      return "";
+    }
+    boolean latency =
+        step.sets().get(0).policy().filter(RoutingPolicy.Latency.class::isInstance).isPresent();
+    return String.format(
+        Locale.ROOT,
+        latency ? ", %.0f ms" : ", %.0f km by bias",
+        step.measure().getAsDouble());
+  }
+}
