@@ -49,8 +49,19 @@ public final class Main implements Runnable {
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
+        .setParameterExceptionHandler((e, given) -> wrongUsage(terminal, e))
         .setExecutionExceptionHandler((e, command, parsed) -> defect(terminal, e))
         .execute(args);
+  }
+
+  /** Says what is wrong, and where help is, without the whole of it. */
+  private static int wrongUsage(Terminal terminal, CommandLine.ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    terminal.say(String.valueOf(e.getMessage()));
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err())) {
+      terminal.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return ExitCode.USAGE;
   }
 
   private static int defect(Terminal terminal, Exception e) {
