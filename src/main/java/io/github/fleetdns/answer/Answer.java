@@ -9,8 +9,8 @@ import java.util.List;
  * @param question what was asked
  * @param zone the apex of the zone that answers
  * @param rcode what kind of answer it is
- * @param estimated whether it rests on distances in place of measured latencies, or on the centre of
- *     a country in place of the client's location
+ * @param estimated whether it rests on distances in place of measured latencies, or on the centre
+ *     of a country in place of the client's location
  * @param unverified what it rests on that Route 53's documentation does not say, a sentence each
  * @param outcomes the possible answers, in the zone's order; none for NODATA and NXDOMAIN, else
  *     their shares add up to exactly 1

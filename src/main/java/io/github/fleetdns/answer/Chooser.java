@@ -267,7 +267,8 @@ final class Chooser {
     if (places.point().isEmpty()) {
       walk.note(unknownPlace("distance"));
     } else if (hasUnknown(distances)) {
-      walk.note("a location of " + group.group() + " is not on the map here, and counts as farthest");
+      walk.note(
+          "a location of " + group.group() + " is not on the map here, and counts as farthest");
     }
     if (places.approximate() && !places.isPrivate()) {
       walk.estimate();
@@ -312,7 +313,9 @@ final class Chooser {
 
   // ---- several at once ----
 
-  /** Positive weights among the healthy; else the healthy zeros; else the weights as given (§1.2). */
+  /**
+   * Positive weights among the healthy; else the healthy zeros; else the weights as given (§1.2).
+   */
   private List<Choice> weighted() {
     List<SetNode> healthy = group.members().stream().filter(walk::isHealthy).toList();
     List<SetNode> positive = healthy.stream().filter(m -> weight(m) > 0).toList();
@@ -334,9 +337,7 @@ final class Chooser {
     long sum = chosen.stream().mapToLong(Chooser::weight).sum();
     List<Step.PassedOver> passedOver = passedOver(chosen, failOpen);
     return chosen.stream()
-        .map(
-            member ->
-                choice(BigFraction.of(weight(member), sum), member, failOpen, passedOver))
+        .map(member -> choice(BigFraction.of(weight(member), sum), member, failOpen, passedOver))
         .toList();
   }
 

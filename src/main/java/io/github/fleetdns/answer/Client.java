@@ -101,8 +101,7 @@ public record Client(
 
   /** The same client on a continent. */
   public Client withContinent(GeoPlace.Continent place) {
-    return new Client(
-        subnet, country, subdivision, Optional.of(place), at, latencies, vpcRegion);
+    return new Client(subnet, country, subdivision, Optional.of(place), at, latencies, vpcRegion);
   }
 
   /** The same client in a network. */
@@ -124,8 +123,7 @@ public record Client(
 
   /** The same client in a VPC of a region. */
   public Client withVpcRegion(String region) {
-    return new Client(
-        subnet, country, subdivision, continent, at, latencies, Optional.of(region));
+    return new Client(subnet, country, subdivision, continent, at, latencies, Optional.of(region));
   }
 
   private static Optional<GeoPlace.Continent> continentOf(String country) {

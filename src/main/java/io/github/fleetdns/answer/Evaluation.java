@@ -178,9 +178,7 @@ final class Evaluation {
         OptionalLong.of(leastTtl(members)),
         values,
         Optional.empty(),
-        members.size() > MULTIVALUE_LIMIT
-            ? OptionalInt.of(MULTIVALUE_LIMIT)
-            : OptionalInt.empty(),
+        members.size() > MULTIVALUE_LIMIT ? OptionalInt.of(MULTIVALUE_LIMIT) : OptionalInt.empty(),
         List.of(choice.step()),
         Optional.empty());
   }

@@ -22,10 +22,7 @@ final class NameTable {
     this.apex = apex;
     for (GroupNode group : groups) {
       String name = group.group().name().toString();
-      entries
-          .computeIfAbsent(name, n -> new Entry())
-          .types
-          .put(group.group().type(), group);
+      entries.computeIfAbsent(name, n -> new Entry()).types.put(group.group().type(), group);
     }
     hasWildcards = entries.keySet().stream().anyMatch(name -> name.startsWith("*."));
     entries.keySet().forEach(this::noteAncestors);

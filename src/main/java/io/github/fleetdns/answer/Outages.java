@@ -1,24 +1,23 @@
 package io.github.fleetdns.answer;
 
 import io.github.fleetdns.zone.AliasTarget;
-import java.util.LinkedHashSet;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
  * What is down; everything else is up.
  *
- * <p>What is down is what a health check looks at: an endpoint that does not answer, an alarm in the
- * state ALARM, a routing control that is off. Whether the check is then unhealthy depends on the
- * check: it may be inverted or disabled (§3.1). A calculated check that is down is so whatever its
- * children are.
+ * <p>What is down is what a health check looks at: an endpoint that does not answer, an alarm in
+ * the state ALARM, a routing control that is off. Whether the check is then unhealthy depends on
+ * the check: it may be inverted or disabled (§3.1). A calculated check that is down is so whatever
+ * its children are.
  *
  * @param checks the names of health checks whose subject is down
  * @param withoutData the names of health checks whose CloudWatch alarm lacks data
  * @param targets the AWS resources that are down as targets of aliases
  */
-public record Outages(
-    Set<String> checks, Set<String> withoutData, Set<AliasTarget> targets) {
+public record Outages(Set<String> checks, Set<String> withoutData, Set<AliasTarget> targets) {
   /** Nothing is down. */
   public static final Outages NONE = new Outages(Set.of(), Set.of(), Set.of());
 

@@ -50,8 +50,7 @@ public record Outcome(
     List<Step> longer = new ArrayList<>(path.size() + 1);
     longer.add(step);
     longer.addAll(path);
-    BigFraction product =
-        shareOfStep.equals(BigFraction.ONE) ? share : share.multiply(shareOfStep);
+    BigFraction product = shareOfStep.equals(BigFraction.ONE) ? share : share.multiply(shareOfStep);
     return new Outcome(product, ttl, records, target, chooses, longer, followed);
   }
 

@@ -39,9 +39,7 @@ record Places(
   }
 
   Optional<String> subdivision() {
-    return isPrivate
-        ? region.flatMap(AwsRegions.Region::subdivision)
-        : client.subdivision();
+    return isPrivate ? region.flatMap(AwsRegions.Region::subdivision) : client.subdivision();
   }
 
   private Optional<GeoPlace.Continent> continent() {
@@ -56,7 +54,8 @@ record Places(
   }
 
   /** The measured milliseconds to a region; null if nobody measured, or the zone does not care. */
-  @org.jspecify.annotations.Nullable Double measured(String toRegion) {
+  @org.jspecify.annotations.Nullable
+  Double measured(String toRegion) {
     return isPrivate ? null : client.latencies().get(toRegion);
   }
 

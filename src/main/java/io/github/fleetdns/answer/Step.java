@@ -14,10 +14,7 @@ import java.util.OptionalDouble;
  *     choice
  */
 public record Step(
-    List<RecordSet> sets,
-    boolean failOpen,
-    List<PassedOver> passedOver,
-    OptionalDouble measure) {
+    List<RecordSet> sets, boolean failOpen, List<PassedOver> passedOver, OptionalDouble measure) {
 
   /** Requires a record set; copies the lists. */
   public Step {

@@ -35,8 +35,7 @@ public final class ZoneDefaults {
             RecordType.SOA,
             SOA_TTL,
             List.of(
-                NAME_SERVERS.get(0)
-                    + " awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400")),
+                NAME_SERVERS.get(0) + " awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400")),
         RecordSet.simple(zone.name(), RecordType.NS, NS_TTL, NAME_SERVERS));
   }
 }

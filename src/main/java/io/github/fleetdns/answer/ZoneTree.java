@@ -67,8 +67,7 @@ final class ZoneTree {
         }
       }
       if (group.is(RoutingPolicy.Cidr.class)) {
-        String collection =
-            group.members().get(0).policy(RoutingPolicy.Cidr.class).collection();
+        String collection = group.members().get(0).policy(RoutingPolicy.Cidr.class).collection();
         Optional.ofNullable(tables.get(collection)).ifPresent(group::setNetworks);
       }
       if (group.dependsOnClient()) {

@@ -100,8 +100,7 @@ final class AnswerCommand implements Callable<Integer> {
     DomainName question = questionName(input);
     Optional<ZoneInput> zone = zoneOf(question, input);
     if (zone.isEmpty()) {
-      terminal.say(
-          question + " is in none of the zones: " + String.join(", ", namesOf(input)));
+      terminal.say(question + " is in none of the zones: " + String.join(", ", namesOf(input)));
       return ExitCode.INPUT;
     }
     Failures.Failure failure = downOptions.failure(zone.get(), input.zones());
@@ -152,8 +151,7 @@ final class AnswerCommand implements Callable<Integer> {
       boolean outside = written.labels().size() > 1 && !exists(written, first);
       return relative && !outside ? first.zone().name().prepend(name) : written;
     } catch (InvalidNameException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "NAME: " + e.getMessage(), e);
+      throw new CommandLine.ParameterException(spec.commandLine(), "NAME: " + e.getMessage(), e);
     }
   }
 

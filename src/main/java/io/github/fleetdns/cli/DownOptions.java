@@ -66,7 +66,8 @@ final class DownOptions {
     for (String name : noData) {
       Optional<String> check = failures.checkNamed(name).filter(c -> isAlarm(zone, c));
       check.ifPresent(alarms::add);
-      if (check.isEmpty() && zones.stream().allMatch(z -> Failures.of(z).checkNamed(name).isEmpty())) {
+      if (check.isEmpty()
+          && zones.stream().allMatch(z -> Failures.of(z).checkNamed(name).isEmpty())) {
         wrong.add("--no-data: there is no health check " + name + " on a CloudWatch alarm");
       }
     }
@@ -95,7 +96,8 @@ final class DownOptions {
     }
     return known.isEmpty()
         ? "; the input has nothing that can be down"
-        : "; there are " + String.join(", ", known.stream().limit(12).toList())
+        : "; there are "
+            + String.join(", ", known.stream().limit(12).toList())
             + (known.size() > 12 ? ", …" : "");
   }
 }

@@ -91,7 +91,8 @@ public final class AnswerText {
             .asString();
     table
         .lines()
-        .map(line -> line.startsWith(" ") ? line.substring(1).stripTrailing() : line.stripTrailing())
+        .map(
+            line -> line.startsWith(" ") ? line.substring(1).stripTrailing() : line.stripTrailing())
         .forEach(lines::add);
     if (explain) {
       given.outcomes().forEach(outcome -> explain(outcome, lines));
@@ -112,7 +113,10 @@ public final class AnswerText {
   }
 
   private static Column column(String header) {
-    return new Column().header(header).headerAlign(HorizontalAlign.LEFT).dataAlign(HorizontalAlign.LEFT);
+    return new Column()
+        .header(header)
+        .headerAlign(HorizontalAlign.LEFT)
+        .dataAlign(HorizontalAlign.LEFT);
   }
 
   private static String share(Outcome outcome) {
@@ -132,10 +136,8 @@ public final class AnswerText {
     }
     String what =
         outcome.target().map(PolicyText::target).orElse(String.join(", ", outcome.records()));
-    String some =
-        outcome.chooses().isPresent() ? outcome.chooses().getAsInt() + " of " : "";
-    List<String> dead =
-        down.stream().filter(e -> leadsTo(outcome, e)).map(Endpoint::name).toList();
+    String some = outcome.chooses().isPresent() ? outcome.chooses().getAsInt() + " of " : "";
+    List<String> dead = down.stream().filter(e -> leadsTo(outcome, e)).map(Endpoint::name).toList();
     return some + what + (dead.isEmpty() ? "" : "  ← down: " + String.join(", ", dead));
   }
 
@@ -191,8 +193,6 @@ public final class AnswerText {
     boolean latency =
         step.sets().get(0).policy().filter(RoutingPolicy.Latency.class::isInstance).isPresent();
     return String.format(
-        Locale.ROOT,
-        latency ? ", %.0f ms" : ", %.0f km by bias",
-        step.measure().getAsDouble());
+        Locale.ROOT, latency ? ", %.0f ms" : ", %.0f km by bias", step.measure().getAsDouble());
   }
 }

@@ -90,8 +90,7 @@ class ResolverTest {
   @Test
   void theApexHasAnSoaAndNameServersWithoutStatingThem() {
     Answer soa =
-        RESOLVER.answer(
-            Question.of(ZONE.name(), RecordType.SOA), Client.UNKNOWN, Outages.NONE);
+        RESOLVER.answer(Question.of(ZONE.name(), RecordType.SOA), Client.UNKNOWN, Outages.NONE);
 
     assertThat(soa.outcomes().get(0).ttl()).hasValue(ZoneDefaults.SOA_TTL);
     assertThat(soa.outcomes().get(0).records().get(0)).endsWith(" 7200 900 1209600 86400");
