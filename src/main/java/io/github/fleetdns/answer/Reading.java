@@ -7,33 +7,41 @@ package io.github.fleetdns.answer;
 enum Reading {
   /** §2.1.7: whether members for other places keep a geolocation or CIDR target healthy. */
   OTHER_PLACES_COUNT(
+      1 << 0,
       "an alias counts its geolocation or CIDR target as healthy only if a record set that applies"
           + " to the client is; Route 53 may count those of other places too (§2.1)"),
   /** §2.1.6: whether the health of a simple alias's target passes up to an alias above it. */
   SIMPLE_ALIAS_IS_HEALTHY(
+      1 << 1,
       "the health of what a simple alias leads to is taken to count for the alias above it; Route"
           + " 53's documentation does not say so (§2.1)"),
   /** C1: d / (1 + bias/100) for negative biases, as the guide had it in 2023. */
   OLD_BIAS_FORMULA(
+      1 << 2,
       "the two formulas that the Route 53 guide has had for negative biases choose different"
           + " locations (C1)"),
   /** C10: whether a client in the US without a state is served by North America. */
   CONTINENT_FOR_UNKNOWN_STATE(
+      1 << 3,
       "a client in the US whose state is not known is taken to skip the record set of North"
           + " America, as the guide's note on states says; one in a known state is served by it"
           + " (C10)"),
   /** §1.8: whether a shorter block of another location is tried before the default. */
   SHORTER_BLOCK_NEXT(
+      1 << 4,
       "when the location of the longest CIDR block is unhealthy the default follows; Route 53 may"
           + " try the location of a shorter block first (§1.8)"),
   /** Open item 11: whether an existing name keeps a wildcard above it from answering below. */
   WILDCARD_BELOW_EXISTING(
+      1 << 5,
       "an existing name, or one that only has names below it, keeps wildcards above it from"
           + " answering, as RFC 4592 says; Route 53's documentation does not (§7.3)");
 
+  private final int bit;
   private final String sentence;
 
-  Reading(String sentence) {
+  Reading(int bit, String sentence) {
+    this.bit = bit;
     this.sentence = sentence;
   }
 
@@ -43,6 +51,6 @@ enum Reading {
   }
 
   int bit() {
-    return 1 << ordinal();
+    return bit;
   }
 }
