@@ -124,13 +124,13 @@ final class ClientOptions {
       client = Client.inRegion(region);
     }
     if (continent != null) {
+      String word = continent.toLowerCase(Locale.ROOT);
       Optional<GeoPlace.Continent> found =
-          PlaceText.continent(continent)
-              .or(() -> PlaceText.continent(continent.toLowerCase(Locale.ROOT)));
+          PlaceText.continent(continent).or(() -> PlaceText.continent(word));
       if (found.isEmpty()) {
         wrong.add(
             "--continent: \""
-                + continent
+                + word
                 + "\" is none of africa, antarctica, asia, europe, north-america, oceania,"
                 + " south-america");
       } else {

@@ -131,9 +131,9 @@ public record LatencyFile(Map<String, Map<String, Double>> byPlace, List<Problem
     List<String> places = new ArrayList<>(keys(client));
     places.add(EVERYWHERE);
     return places.stream()
-        .filter(byPlace::containsKey)
+        .flatMap(place -> Optional.ofNullable(byPlace.get(place)).stream())
         .findFirst()
-        .map(place -> client.withLatencies(byPlace.get(place)))
+        .map(client::withLatencies)
         .orElse(client);
   }
 
