@@ -29,9 +29,12 @@ final class WorldMap {
 
   private WorldMap(JsonNode root) {
     this.root = root;
-    root.get("places").fields().forEachRemaining(p -> outlines.put(p.getKey(), p.getValue().asText()));
+    root.get("places")
+        .fields()
+        .forEachRemaining(p -> outlines.put(p.getKey(), p.getValue().asText()));
     root.get("small").forEach(code -> small.add(code.asText()));
-    root.get("parallels").forEach(p -> parallels.add(new Parallel(p.get(0).asDouble(), p.get(1).asDouble())));
+    root.get("parallels")
+        .forEach(p -> parallels.add(new Parallel(p.get(0).asDouble(), p.get(1).asDouble())));
   }
 
   /** Where a parallel is drawn, and how long a degree of longitude is on it. */

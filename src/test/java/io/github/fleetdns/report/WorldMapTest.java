@@ -10,7 +10,6 @@ import io.github.fleetdns.geo.States;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -113,7 +112,9 @@ class WorldMapTest {
     double y = 0;
     for (String ring : path.split("m")) {
       List<Double> numbers =
-          Pattern.compile("-?\\d+").matcher(ring).results()
+          Pattern.compile("-?\\d+")
+              .matcher(ring)
+              .results()
               .map(MatchResult::group)
               .map(Double::valueOf)
               .toList();
