@@ -29,9 +29,7 @@ final class WorldMap {
 
   private WorldMap(JsonNode root) {
     this.root = root;
-    root.get("places")
-        .fields()
-        .forEachRemaining(p -> outlines.put(p.getKey(), p.getValue().asText()));
+    root.get("places").properties().forEach(p -> outlines.put(p.getKey(), p.getValue().asText()));
     root.get("small").forEach(code -> small.add(code.asText()));
     root.get("parallels")
         .forEach(p -> parallels.add(new Parallel(p.get(0).asDouble(), p.get(1).asDouble())));
