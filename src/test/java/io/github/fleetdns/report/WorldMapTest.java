@@ -110,7 +110,7 @@ class WorldMapTest {
     Path2D shape = new Path2D.Double(Path2D.WIND_EVEN_ODD);
     double x = 0;
     double y = 0;
-    for (String ring : path.split("m")) {
+    for (String ring : path.split("m", -1)) {
       List<Double> numbers =
           Pattern.compile("-?\\d+")
               .matcher(ring)
