@@ -85,7 +85,7 @@ public final class CharacterStrings {
   }
 
   /** The bytes of one quoted string, as they travel in the record. */
-  static byte[] bytesOf(String quoted) {
+  public static byte[] bytesOf(String quoted) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 1; i < quoted.length() - 1; i++) {
       int c = quoted.codePointAt(i);

@@ -1,0 +1,169 @@
+package io.github.fleetdns.dns;
+
+import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.zone.HostedZone;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.Inet6Address;
+import java.nio.channels.Channel;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/**
+ * A DNS server that answers from hosted zones as Route 53 would, over UDP and TCP.
+ *
+ * <p>Of zones whose names contain each other the longest counts, of zones with one name the first.
+ * Everything else is refused. Answers are drawn anew for each query by the shares that {@code
+ * answer} computes. Safe for use by several threads; close it to free its port and threads.
+ *
+ * <pre>{@code
+ * try (DnsServer server = DnsServer.start(List.of(zone), ServerOptions.onLoopback())) {
+ *   InetSocketAddress address = server.address();   // point a resolver at it
+ *   server.setOutages(Outages.ofChecks("eu"));      // rehearse a failover
+ * }
+ * }</pre>
+ */
+public final class DnsServer implements AutoCloseable {
+  private static final int RECEIVE_BUFFER = 4 << 20;
+
+  private final InetSocketAddress address;
+  private final ServerState state;
+  private final List<Channel> channels;
+  private final TcpLoop tcp;
+  private final List<Thread> threads;
+
+  private DnsServer(
+      InetSocketAddress address,
+      ServerState state,
+      List<Channel> channels,
+      TcpLoop tcp,
+      List<Thread> threads) {
+    this.address = address;
+    this.state = state;
+    this.channels = channels;
+    this.tcp = tcp;
+    this.threads = threads;
+  }
+
+  /**
+   * Starts a server; when this returns, it answers.
+   *
+   * @throws IOException if the address cannot be used: another program has the port, or it takes
+   *     permission
+   */
+  public static DnsServer start(List<HostedZone> zones, ServerOptions options) throws IOException {
+    QueryLog log = new QueryLog();
+    ServerState state =
+        new ServerState(
+            Zones.of(zones),
+            new Cells(options.clients(), zones),
+            new Planner(new TargetAddresses(options.targets()), log),
+            log);
+    List<Channel> channels = new ArrayList<>();
+    try {
+      return start(state, options, channels);
+    } catch (IOException | RuntimeException e) {
+      for (Channel channel : channels) {
+        channel.close();
+      }
+      throw e;
+    }
+  }
+
+  private static DnsServer start(ServerState state, ServerOptions options, List<Channel> channels)
+      throws IOException {
+    SplittableRandom random = options.random();
+    // TCP goes first: unlike the shared ports of UDP, it is refused while another server runs.
+    ServerSocketChannel server = ServerSocketChannel.open();
+    channels.add(server);
+    server.bind(options.address());
+    InetSocketAddress address = (InetSocketAddress) server.getLocalAddress();
+    TcpLoop tcp =
+        new TcpLoop(
+            server,
+            new QueryHandler(state, random.split()),
+            options.maxConnections(),
+            options.patience());
+    List<Thread> threads = new ArrayList<>();
+    threads.add(new Thread(tcp, "dns-tcp"));
+    for (int i = 0; i < options.threads(); i++) {
+      DatagramChannel channel = udp(address, options.threads() > 1);
+      channels.add(channel);
+      threads.add(new Thread(new UdpLoop(channel, state, random.split()), "dns-udp-" + i));
+    }
+    for (Thread thread : threads) {
+      thread.setDaemon(true);
+      thread.start();
+    }
+    return new DnsServer(address, state, channels, tcp, threads);
+  }
+
+  private static DatagramChannel udp(InetSocketAddress address, boolean shared)
+      throws IOException {
+    DatagramChannel channel =
+        DatagramChannel.open(
+            address.getAddress() instanceof Inet6Address
+                ? StandardProtocolFamily.INET6
+                : StandardProtocolFamily.INET);
+    try {
+      if (shared) {
+        channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+      }
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+      return channel.bind(address);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  /** Sets what is down in every zone; queries that come from now on are answered accordingly. */
+  public void setOutages(Outages outages) {
+    setOutages(zone -> outages);
+  }
+
+  /** Sets what is down in each zone. */
+  public void setOutages(Function<HostedZone, Outages> outages) {
+    state.replace(state.zones().under(outages));
+  }
+
+  /** What was asked for since the start and what was answered, by name, type and count. */
+  public List<QueryCount> counts() {
+    return state.log().counts();
+  }
+
+  /** Stops answering, and waits until its threads have ended. */
+  @Override
+  public void close() {
+    for (Channel channel : channels) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        // It is of no use any more, closed or not.
+      }
+    }
+    tcp.wakeUp();
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,314 @@
+package io.github.fleetdns.dns;
+
+import io.github.fleetdns.answer.Answer;
+import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.Outcome;
+import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.answer.Step;
+import io.github.fleetdns.answer.TooManyOutcomesException;
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.HINFORecord;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
+
+/** Turns the distribution of answers into the responses that carry them. */
+final class Planner {
+  /** How long resolvers keep an alias to a load balancer (§7.6). */
+  static final long RESOURCE_TTL = 60;
+
+  private static final long ANY_TTL = 3600;
+
+  private final TargetAddresses targets;
+  private final QueryLog log;
+
+  Planner(TargetAddresses targets, QueryLog log) {
+    this.targets = targets;
+    this.log = log;
+  }
+
+  /** The plan for a question that the zone holds the name of. */
+  Plan plan(Zones.View view, Name name, int type, Client client) {
+    Optional<DomainName> asked = WireNames.domainName(name);
+    if (asked.isEmpty()) {
+      return failure(name, type, Rcode.NXDOMAIN, "NXDOMAIN", List.of(view.served().negative()));
+    }
+    Optional<RecordType> known = RecordType.named(Type.string(type));
+    Answer answer;
+    try {
+      answer = view.situation().answer(new Question(asked.get(), known), client);
+    } catch (TooManyOutcomesException e) {
+      return failure(name, type, Rcode.SERVFAIL, String.valueOf(e.getMessage()), List.of());
+    }
+    return new Response(view, name, type, client, answer).plan();
+  }
+
+  private Plan failure(Name name, int type, int rcode, String label, List<Record> authority) {
+    Plan.Variant variant =
+        new Plan.Variant(
+            rcode, List.of(), 0, authority, List.of(), Optional.empty(), counter(name, type, label));
+    return new Plan(true, false, Weights.ONE, List.of(variant));
+  }
+
+  private java.util.concurrent.atomic.LongAdder counter(Name name, int type, String label) {
+    return log.counter(Labels.of(name), Type.string(type), label);
+  }
+
+  /** One response in the making. */
+  private final class Response {
+    private final Zones.View view;
+    private final Name name;
+    private final int type;
+    private final Client client;
+    private final Answer answer;
+    private boolean perClient;
+
+    Response(Zones.View view, Name name, int type, Client client, Answer answer) {
+      this.view = view;
+      this.name = name;
+      this.type = type;
+      this.client = client;
+      this.answer = answer;
+    }
+
+    Plan plan() {
+      boolean referral = answer.rcode() == io.github.fleetdns.answer.Rcode.REFERRAL;
+      if (answer.outcomes().isEmpty()) {
+        boolean missing = answer.rcode() == io.github.fleetdns.answer.Rcode.NXDOMAIN;
+        int rcode = missing ? Rcode.NXDOMAIN : Rcode.NOERROR;
+        Plan.Variant negative =
+            type == Type.ANY && !missing ? any() : negative(rcode, missing ? "NXDOMAIN" : "NODATA");
+        return new Plan(true, false, Weights.ONE, List.of(negative));
+      }
+      answer.outcomes().forEach(this::noteClient);
+      List<Plan.Variant> variants =
+          answer.outcomes().stream()
+              .map(outcome -> referral ? referral(outcome) : type == Type.ANY ? any() : of(outcome))
+              .toList();
+      Weights weights = Weights.of(answer.outcomes().stream().map(Outcome::share).toList());
+      return new Plan(!referral, perClient, weights, variants);
+    }
+
+    /** Without a path nothing applied to the client, so that its place counted. */
+    private void noteClient(Outcome outcome) {
+      perClient |=
+          outcome.path().isEmpty()
+              ? outcome.records().isEmpty()
+              : view.served().perClient(outcome.path().get(0).group());
+      outcome.followed().ifPresent(followed -> followed.outcomes().forEach(this::noteClient));
+    }
+
+    private Plan.Variant of(Outcome outcome) {
+      if (outcome.target().isPresent()) {
+        return resource(outcome.target().get());
+      }
+      if (outcome.records().isEmpty()) {
+        return negative(Rcode.NOERROR, "no record set applies");
+      }
+      RecordType kind = kind(outcome);
+      long ttl = outcome.ttl().orElse(RESOURCE_TTL);
+      List<List<Record>> units = units(outcome, kind, ttl);
+      if (units.isEmpty()) {
+        return broken("the values of " + answer.question() + " are none of the type");
+      }
+      int pick = Math.min(outcome.chooses().orElse(units.size()), units.size());
+      return positive(units, pick, Optional.empty());
+    }
+
+    private List<List<Record>> units(Outcome outcome, RecordType kind, long ttl) {
+      if (outcome.chooses().isPresent()) {
+        return last(outcome).orElseThrow().sets().stream()
+            .map(set -> ResourceRecords.of(name, kind, ttl, set.values()))
+            .filter(unit -> !unit.isEmpty())
+            .toList();
+      }
+      return ResourceRecords.of(name, kind, ttl, outcome.records()).stream()
+          .map(List::of)
+          .toList();
+    }
+
+    /** The type of the records: a CNAME answers for every type. */
+    private RecordType kind(Outcome outcome) {
+      return last(outcome)
+          .map(step -> step.group().type())
+          .or(() -> answer.question().type())
+          .orElseThrow();
+    }
+
+    private Optional<Step> last(Outcome outcome) {
+      List<Step> path = outcome.path();
+      return path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1));
+    }
+
+    private Plan.Variant positive(
+        List<List<Record>> units, int pick, Optional<String> remark) {
+      List<Record> records = units.stream().flatMap(List::stream).toList();
+      boolean servers =
+          records.get(0).getType() == Type.NS && name.equals(view.served().apex());
+      List<Record> authority = servers ? List.of() : view.served().nameServers();
+      List<Record> naming = new ArrayList<>(records);
+      naming.addAll(authority);
+      return new Plan.Variant(
+          Rcode.NOERROR,
+          units,
+          pick,
+          authority,
+          extras(naming),
+          remark,
+          counter(name, type, Labels.of(units, pick)));
+    }
+
+    private Plan.Variant negative(int rcode, String label) {
+      return new Plan.Variant(
+          rcode,
+          List.of(),
+          0,
+          List.of(view.served().negative()),
+          List.of(),
+          Optional.empty(),
+          counter(name, type, label));
+    }
+
+    private Plan.Variant broken(String remark) {
+      return new Plan.Variant(
+          Rcode.SERVFAIL,
+          List.of(),
+          0,
+          List.of(),
+          List.of(),
+          Optional.of(remark),
+          counter(name, type, "SERVFAIL"));
+    }
+
+    /** All types at once are not given away: one record that says so (RFC 8482 §4.2). */
+    private Plan.Variant any() {
+      Record hinfo = new HINFORecord(name, DClass.IN, ANY_TTL, "RFC8482", "");
+      return positive(List.of(List.of(hinfo)), 1, Optional.empty());
+    }
+
+    // ---- aliases of AWS resources ----
+
+    /** Its addresses are AWS's; here they are those the user gave, or a CNAME stands in. */
+    private Plan.Variant resource(AliasTarget target) {
+      Optional<List<Record>> given = targets.of(target, name, type);
+      if (given.isPresent()) {
+        return given.get().isEmpty()
+            ? negative(Rcode.NOERROR, "NODATA")
+            : positive(
+                given.get().stream().map(List::of).toList(),
+                given.get().size(),
+                Optional.empty());
+      }
+      String what = target.awsService().map(service -> service.title()).orElse("AWS resource");
+      Optional<Name> dnsName = TargetAddresses.dnsName(target);
+      if (dnsName.isEmpty()) {
+        return broken("the DNS name of this " + what + " is known after apply; --target sets addresses");
+      }
+      Record standIn = new CNAMERecord(name, DClass.IN, RESOURCE_TTL, dnsName.get());
+      return positive(
+          List.of(List.of(standIn)),
+          1,
+          Optional.of("a CNAME stands in for the addresses of this " + what + "; --target sets them"));
+    }
+
+    // ---- what else a resolver will ask for ----
+
+    private List<Plan.Extra> extras(List<Record> naming) {
+      return naming.stream().flatMap(record -> mentioned(record).stream()).distinct()
+          .flatMap(target -> extras(target).stream()).toList();
+    }
+
+    private List<Plan.Extra> extras(Name target) {
+      Optional<DomainName> inZone =
+          WireNames.domainName(target)
+              .filter(found -> found.isWithin(view.served().zone().name()))
+              .filter(found -> !target.equals(name));
+      List<Plan.Extra> extras = new ArrayList<>();
+      if (inZone.isPresent()) {
+        for (RecordType family : List.of(RecordType.A, RecordType.AAAA)) {
+          extra(target, inZone.get(), family).ifPresent(extras::add);
+        }
+      }
+      return extras;
+    }
+
+    private Optional<Plan.Extra> extra(Name target, DomainName inZone, RecordType family) {
+      Answer addresses;
+      try {
+        addresses = view.situation().answer(Question.of(inZone, family), client);
+      } catch (TooManyOutcomesException e) {
+        return Optional.empty();
+      }
+      List<Outcome> outcomes = addresses.outcomes();
+      if (addresses.rcode() != io.github.fleetdns.answer.Rcode.NOERROR
+          || outcomes.stream().noneMatch(outcome -> has(outcome, family))) {
+        return Optional.empty();
+      }
+      outcomes.forEach(this::noteClient);
+      return Optional.of(
+          new Plan.Extra(
+              Weights.of(outcomes.stream().map(Outcome::share).toList()),
+              outcomes.stream().map(outcome -> records(target, outcome, family)).toList()));
+    }
+
+    private boolean has(Outcome outcome, RecordType family) {
+      return !outcome.records().isEmpty()
+          && last(outcome).filter(step -> step.group().type() == family).isPresent();
+    }
+
+    private List<Record> records(Name target, Outcome outcome, RecordType family) {
+      if (!has(outcome, family)) {
+        return List.of();
+      }
+      List<Record> records =
+          ResourceRecords.of(
+              target, family, outcome.ttl().orElse(RESOURCE_TTL), outcome.records());
+      return records.subList(0, Math.min(records.size(), outcome.chooses().orElse(records.size())));
+    }
+
+    private Plan.Variant referral(Outcome outcome) {
+      RecordSet.Group cut = last(outcome).orElseThrow().group();
+      List<Record> servers =
+          ResourceRecords.of(
+              WireNames.of(cut.name()),
+              RecordType.NS,
+              outcome.ttl().orElse(0),
+              outcome.records());
+      List<Plan.Extra> glue =
+          servers.stream()
+              .flatMap(server -> mentioned(server).stream())
+              .distinct()
+              .map(
+                  server ->
+                      WireNames.domainName(server)
+                          .map(found -> view.served().glue(server, found))
+                          .orElse(List.of()))
+              .filter(records -> !records.isEmpty())
+              .map(records -> new Plan.Extra(Weights.ONE, List.of(records)))
+              .toList();
+      return new Plan.Variant(
+          Rcode.NOERROR,
+          List.of(),
+          0,
+          servers,
+          glue,
+          Optional.empty(),
+          counter(name, type, "referral to " + cut.name()));
+    }
+
+    private static Optional<Name> mentioned(Record record) {
+      return record instanceof CNAMERecord cname
+          ? Optional.of(cname.getTarget())
+          : Optional.ofNullable(record.getAdditionalName());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.fleetdns.dns;
+
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.InvalidNameException;
+import io.github.fleetdns.zone.IpAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
+
+/**
+ * The addresses of AWS resources, as far as a user gave them: a rehearsal needs some that answer.
+ *
+ * <p>A resource is called by its DNS name, with or without {@code dualstack.}; by its name if
+ * Terraform looks it up; and by the Terraform expression if it is created together with the zone.
+ */
+final class TargetAddresses {
+  private final Map<String, List<IpAddress>> given;
+
+  TargetAddresses(Map<String, List<IpAddress>> given) {
+    this.given = new LinkedHashMap<>();
+    given.forEach((name, addresses) -> this.given.put(key(name), List.copyOf(addresses)));
+  }
+
+  private static String key(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String undotted = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    return undotted.startsWith("dualstack.") ? undotted.substring("dualstack.".length()) : undotted;
+  }
+
+  /** What a resource is called. */
+  static String name(AliasTarget target) {
+    if (target instanceof AliasTarget.AwsResource resource) {
+      return resource.dnsName();
+    }
+    if (target instanceof AliasTarget.LookedUpLoadBalancer balancer) {
+      return balancer.name();
+    }
+    return target instanceof AliasTarget.Reference reference ? reference.dnsName() : "";
+  }
+
+  /** Whether this name is the target's. */
+  static boolean isCalled(AliasTarget target, String name) {
+    return key(name(target)).equals(key(name));
+  }
+
+  /** Its DNS name, if that is known before Terraform applies. */
+  static Optional<Name> dnsName(AliasTarget target) {
+    if (!(target instanceof AliasTarget.AwsResource resource)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(WireNames.of(DomainName.of(resource.dnsName())));
+    } catch (InvalidNameException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The records of the type with the given addresses; empty if none were given at all. */
+  Optional<List<Record>> of(AliasTarget target, Name owner, int type) {
+    List<IpAddress> addresses = given.get(key(name(target)));
+    if (addresses == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        addresses.stream()
+            .filter(address -> Type.value(address.recordType().name()) == type)
+            .flatMap(
+                address ->
+                    ResourceRecords.of(
+                        owner, address.recordType(), Planner.RESOURCE_TTL, address.toString())
+                        .stream())
+            .toList());
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.fleetdns.dns;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.util.random.RandomGenerator;
+
+/** Receives, answers and sends, one packet after the other, until its channel is closed. */
+final class UdpLoop implements Runnable {
+  /** More than any query has; what is cut off was none. */
+  private static final int LARGEST_QUERY = 4096;
+
+  private final DatagramChannel channel;
+  private final ServerState state;
+  private final QueryHandler slow;
+  private final FastPath fast;
+  private final byte[] packet = new byte[LARGEST_QUERY];
+  private final byte[] out = new byte[Limits.UDP_WITH_EDNS];
+
+  UdpLoop(DatagramChannel channel, ServerState state, RandomGenerator random) {
+    this.channel = channel;
+    this.state = state;
+    this.slow = new QueryHandler(state, random);
+    this.fast = new FastPath(state, random, out);
+  }
+
+  @Override
+  public void run() {
+    ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_QUERY);
+    ByteBuffer reply = ByteBuffer.allocateDirect(Limits.UDP_WITH_EDNS);
+    while (channel.isOpen()) {
+      try {
+        in.clear();
+        SocketAddress from = channel.receive(in);
+        in.flip();
+        if (from instanceof InetSocketAddress source && write(in, reply, source)) {
+          channel.send(reply, source);
+        }
+      } catch (ClosedChannelException e) {
+        return;
+      } catch (IOException e) {
+        // This client cannot be reached, or the packet was refused on the way; others wait.
+        state.log().counter("(not sent)", "", String.valueOf(e.getMessage())).increment();
+      }
+    }
+  }
+
+  /** Writes the response; whether there is one. */
+  private boolean write(ByteBuffer in, ByteBuffer reply, InetSocketAddress source) {
+    int length = in.remaining();
+    in.get(packet, 0, length);
+    reply.clear();
+    int written = answerFast(length, source);
+    if (written > 0) {
+      reply.put(out, 0, written).flip();
+      return true;
+    }
+    byte[] answer = slow.answer(packet, length, source.getAddress(), false);
+    if (answer == null) {
+      return false;
+    }
+    reply.put(answer).flip();
+    return true;
+  }
+
+  private int answerFast(int length, InetSocketAddress source) {
+    try {
+      return fast.answer(packet, length, source.getAddress());
+    } catch (RuntimeException e) {
+      // The slow path says what is wrong, in a response.
+      return 0;
+    }
+  }
+}
