@@ -46,6 +46,7 @@ public final class Main implements Runnable {
         .addSubcommand(new InitCommand(terminal))
         .addSubcommand(new ExplainCommand(terminal))
         .addSubcommand(new IamCommand(terminal))
+        .addSubcommand(new ServeCommand(terminal))
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))

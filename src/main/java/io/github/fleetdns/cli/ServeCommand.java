@@ -1,0 +1,280 @@
+package io.github.fleetdns.cli;
+
+import io.github.fleetdns.dns.ClientFile;
+import io.github.fleetdns.dns.CountTable;
+import io.github.fleetdns.dns.DnsServer;
+import io.github.fleetdns.dns.HealthPanel;
+import io.github.fleetdns.dns.Rehearsal;
+import io.github.fleetdns.dns.ServerOptions;
+import io.github.fleetdns.dns.TargetNames;
+import io.github.fleetdns.input.Input;
+import io.github.fleetdns.input.ZoneInput;
+import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.IpAddress;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code fleetdns serve}: a DNS server that answers as Route 53 will. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "Answers DNS queries as Route 53 will, until Ctrl-C; then prints what was asked for.",
+    footer = {
+      "",
+      "Example: fleetdns serve fleet.yaml --down region:eu-central-1",
+      "         dig @127.0.0.1 -p 5353 api.aiapp.example.com +subnet=203.0.113.0/24"
+    })
+final class ServeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Mixin private FilesParameter files = new FilesParameter();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "5353",
+      description = "Where to listen, over UDP and TCP; 0 takes a free one (default: 5353).")
+  private int port = 5353;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen at (default: ${DEFAULT-VALUE}, this machine only).")
+  private String bind = "127.0.0.1";
+
+  @Option(
+      names = "--down",
+      paramLabel = "X",
+      split = ",",
+      description =
+          "What is down from the start: an endpoint, a health check, an alias target's DNS name, or"
+              + " region:NAME. May be repeated.")
+  private List<String> down = List.of();
+
+  @Option(
+      names = "--clients",
+      paramLabel = "FILE",
+      description =
+          "Where clients are: lines such as 203.0.113.0/24,DE, or a database in MaxMind's format.")
+  private Optional<Path> clients = Optional.empty();
+
+  @Option(
+      names = "--target",
+      paramLabel = "NAME=ADDRESS,…",
+      description =
+          "The addresses of an AWS resource that an alias points at, by its DNS name; otherwise a"
+              + " CNAME stands in. May be repeated.")
+  private Map<String, String> targets = Map.of();
+
+  @Option(
+      names = "--panel",
+      paramLabel = "PORT",
+      defaultValue = "5380",
+      description =
+          "The HTTP port of the health panel, on this machine; 0 takes a free one (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int panel = 5380;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many threads answer over UDP (default: ${DEFAULT-VALUE}).")
+  private int threads = 1;
+
+  ServeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    InetSocketAddress address = new InetSocketAddress(address(bind), checked("--port", port));
+    if (threads < 1 || threads > 64) {
+      throw usage("--threads: 1–64, not " + threads);
+    }
+    ServerOptions options = ServerOptions.onLoopback().at(address).withThreads(threads);
+
+    Input input = Input.read(files.paths());
+    terminal.problems(ProblemReport.brief(input.problems()));
+    boolean clientsBroken = false;
+    if (clients.isPresent()) {
+      ClientFile read = ClientFile.read(clients.get());
+      terminal.problems(ProblemReport.brief(read.problems()));
+      options = options.withClients(read.places());
+      clientsBroken = read.hasErrors();
+    }
+    if (input.zones().isEmpty() || clientsBroken) {
+      return ExitCode.INPUT;
+    }
+    List<HostedZone> zones = zones(input);
+    return serve(zones, options.withTargets(targets(zones)), new InputOutages(input.zones()));
+  }
+
+  private List<HostedZone> zones(Input input) {
+    List<HostedZone> zones = new ArrayList<>();
+    Set<DomainName> seen = new HashSet<>();
+    for (ZoneInput zone : input.zones()) {
+      if (seen.add(zone.zone().name())) {
+        zones.add(zone.zone());
+      } else {
+        terminal.say(
+            "there are several zones " + zone.zone().name() + "; the first of them is served");
+      }
+    }
+    return zones;
+  }
+
+  // ---- options ----
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
+  private InetAddress address(String text) {
+    try {
+      if (IpAddress.parse(text).isEmpty()) {
+        throw usage("--bind: an IP address, such as 127.0.0.1 or ::1, not " + text);
+      }
+      return InetAddress.getByName(text);
+    } catch (UnknownHostException e) {
+      throw usage("--bind: " + e.getMessage());
+    }
+  }
+
+  private int checked(String option, int number) {
+    if (number < 0 || number > 65_535) {
+      throw usage(option + ": a port is 0–65535, not " + number);
+    }
+    return number;
+  }
+
+  private Map<String, List<IpAddress>> targets(List<HostedZone> zones) {
+    Map<String, List<IpAddress>> addresses = new LinkedHashMap<>();
+    List<String> known = TargetNames.of(zones);
+    targets.forEach(
+        (name, list) -> {
+          if (!TargetNames.isKnown(zones, name)) {
+            throw usage(
+                "--target: no alias of the zone points at "
+                    + name
+                    + (known.isEmpty() ? "; there are none" : "; known: " + String.join(", ", known)));
+          }
+          addresses.put(name, addresses(list));
+        });
+    return addresses;
+  }
+
+  private List<IpAddress> addresses(String list) {
+    List<IpAddress> addresses = new ArrayList<>();
+    for (String text : list.split(",", -1)) {
+      addresses.add(
+          IpAddress.parse(text)
+              .orElseThrow(() -> usage("--target: \"" + text + "\" is no IP address")));
+    }
+    return addresses;
+  }
+
+  // ---- serving ----
+
+  private int serve(List<HostedZone> zones, ServerOptions options, InputOutages names) {
+    try (DnsServer server = DnsServer.start(zones, options)) {
+      Rehearsal rehearsal = new Rehearsal(server, zones, names);
+      for (String name : down) {
+        if (!rehearsal.down(name)) {
+          throw usage(
+              "--down: nothing that can be down is called \""
+                  + name
+                  + "\"; known: "
+                  + String.join(", ", names.known()));
+        }
+      }
+      try (HealthPanel http = HealthPanel.start(rehearsal, checked("--panel", panel))) {
+        announce(zones, server.address(), http.address().getPort());
+        untilStopped(server);
+      }
+      return ExitCode.OK;
+    } catch (IOException e) {
+      terminal.say(
+          "cannot listen at "
+              + options.address()
+              + ", or for the panel at port "
+              + panel
+              + ": "
+              + e.getMessage()
+              + "; --port and --panel choose others");
+      return ExitCode.ENVIRONMENT;
+    }
+  }
+
+  private void announce(List<HostedZone> zones, InetSocketAddress address, int panelPort) {
+    String host = address.getAddress().getHostAddress();
+    String names = String.join(", ", zones.stream().map(zone -> zone.name().toString()).toList());
+    terminal.say("serving " + names + " at " + host + " port " + address.getPort());
+    terminal.say("health panel: http://127.0.0.1:" + panelPort + "/");
+    example(zones)
+        .ifPresent(
+            name ->
+                terminal.say("try: dig @" + host + " -p " + address.getPort() + " " + name));
+    if (!address.getAddress().isLoopbackAddress()) {
+      terminal.say("other machines can reach this server; it is meant for rehearsals");
+    }
+  }
+
+  private static Optional<DomainName> example(List<HostedZone> zones) {
+    return zones.stream()
+        .flatMap(zone -> zone.recordSets().stream())
+        .filter(set -> set.type() == RecordType.A)
+        .map(RecordSet::name)
+        .filter(name -> !name.toString().startsWith("_") && !name.toString().startsWith("*"))
+        .findFirst();
+  }
+
+  /** Ctrl-C ends the process by itself; what it has to say is said on its way out. */
+  private void untilStopped(DnsServer server) {
+    AtomicBoolean said = new AtomicBoolean();
+    Thread last =
+        new Thread(
+            () -> {
+              server.close();
+              if (said.compareAndSet(false, true)) {
+                terminal.out().println(CountTable.of(server.counts()));
+                terminal.out().flush();
+              }
+            },
+            "serve-end");
+    Runtime.getRuntime().addShutdownHook(last);
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Runtime.getRuntime().removeShutdownHook(last);
+      last.run();
+    }
+  }
+}

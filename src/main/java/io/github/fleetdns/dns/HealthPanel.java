@@ -1,0 +1,180 @@
+package io.github.fleetdns.dns;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+
+/**
+ * Takes things down and up over HTTP while a server runs, from this machine only: {@code POST
+ * /down/NAME}, {@code POST /up/NAME}, {@code POST /up}; {@code GET /} tells the state, as text or,
+ * for {@code Accept: application/json}, as JSON.
+ *
+ * <p>Web pages cannot use it, whatever a browser lets them send: what has an {@code Origin}, comes
+ * from another site or calls this machine by another name (DNS rebinding) is refused.
+ */
+public final class HealthPanel implements AutoCloseable {
+  private static final Pattern HOST =
+      Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::\\d+)?", Pattern.CASE_INSENSITIVE);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final HttpServer http;
+  private final ExecutorService executor;
+  private final Rehearsal rehearsal;
+
+  private HealthPanel(HttpServer http, ExecutorService executor, Rehearsal rehearsal) {
+    this.http = http;
+    this.executor = executor;
+    this.rehearsal = rehearsal;
+  }
+
+  /**
+   * Starts a panel.
+   *
+   * @param port the TCP port of the loopback address; 0 takes a free one
+   * @throws IOException if another program has the port
+   */
+  public static HealthPanel start(Rehearsal rehearsal, int port) throws IOException {
+    InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+    HttpServer http = HttpServer.create(new InetSocketAddress(loopback, port), 16);
+    ExecutorService executor =
+        Executors.newFixedThreadPool(
+            2,
+            task -> {
+              Thread thread = new Thread(task, "dns-panel");
+              thread.setDaemon(true);
+              return thread;
+            });
+    HealthPanel panel = new HealthPanel(http, executor, rehearsal);
+    http.setExecutor(executor);
+    http.createContext("/", panel::handle);
+    http.start();
+    return panel;
+  }
+
+  /** Where it listens. */
+  public InetSocketAddress address() {
+    return http.getAddress();
+  }
+
+  private record Reply(int status, String message) {}
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Reply reply = isForeign(exchange) ? foreign() : reply(exchange);
+      boolean json =
+          String.valueOf(exchange.getRequestHeaders().getFirst("Accept"))
+              .contains("application/json");
+      String text = json ? json(reply) : text(reply);
+      byte[] body = text.getBytes(StandardCharsets.UTF_8);
+      exchange
+          .getResponseHeaders()
+          .set("Content-Type", (json ? "application/json" : "text/plain") + "; charset=utf-8");
+      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+      exchange.getResponseHeaders().set("Cache-Control", "no-store");
+      exchange.sendResponseHeaders(reply.status(), body.length);
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(body);
+      }
+    }
+  }
+
+  private static boolean isForeign(HttpExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
+    return host == null
+        || !HOST.matcher(host).matches()
+        || exchange.getRequestHeaders().containsKey("Origin")
+        || (site != null && !site.equals("none"));
+  }
+
+  private static Reply foreign() {
+    return new Reply(403, "this panel is for programs on this machine, not for web pages");
+  }
+
+  private Reply reply(HttpExchange exchange) {
+    String path = exchange.getRequestURI().getPath();
+    String method = exchange.getRequestMethod();
+    if (path.equals("/") && method.equals("GET")) {
+      return new Reply(200, "");
+    }
+    boolean down = path.startsWith("/down/");
+    boolean up = path.startsWith("/up/");
+    if (!down && !up && !path.equals("/up")) {
+      return new Reply(404, "POST /down/NAME, POST /up/NAME, POST /up, or GET /");
+    }
+    if (!method.equals("POST")) {
+      exchange.getResponseHeaders().set("Allow", "POST");
+      return new Reply(405, "use POST, as in: curl -X POST http://localhost:PORT" + path);
+    }
+    if (path.equals("/up")) {
+      rehearsal.allUp();
+      return new Reply(200, "");
+    }
+    String name = path.substring(path.indexOf('/', 1) + 1);
+    boolean known = down ? rehearsal.down(name) : rehearsal.up(name);
+    return known
+        ? new Reply(200, "")
+        : new Reply(
+            404,
+            "nothing that can be down is called \""
+                + name
+                + "\"; known: "
+                + String.join(", ", rehearsal.known()));
+  }
+
+  private String text(Reply reply) {
+    if (reply.status() != 200) {
+      return reply.message() + "\n";
+    }
+    List<String> down = rehearsal.down();
+    return "down: "
+        + (down.isEmpty() ? "nothing" : String.join(", ", down))
+        + "\nknown: "
+        + String.join(", ", rehearsal.known())
+        + "\n\n"
+        + CountTable.of(rehearsal.counts())
+        + "\n";
+  }
+
+  private String json(Reply reply) throws IOException {
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (reply.status() != 200) {
+      json.put("error", reply.message());
+    } else {
+      json.put("zones", rehearsal.zones());
+      json.put("down", rehearsal.down());
+      json.put("known", rehearsal.known());
+      json.put("counts", rehearsal.counts().stream().map(HealthPanel::json).toList());
+    }
+    return JSON.writeValueAsString(json) + "\n";
+  }
+
+  private static Map<String, Object> json(QueryCount count) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", count.name());
+    json.put("type", count.type());
+    json.put("answer", count.answer());
+    json.put("count", count.count());
+    return json;
+  }
+
+  /** Stops it. */
+  @Override
+  public void close() {
+    http.stop(0);
+    executor.shutdownNow();
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.fleetdns.dns;
+
+import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.zone.HostedZone;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A server, and what is called down at the moment: things go down and up by name while it answers.
+ * Safe for use by several threads.
+ */
+public final class Rehearsal {
+  private final DnsServer server;
+  private final List<HostedZone> zones;
+  private final OutageNames names;
+  private final Set<String> down = new LinkedHashSet<>();
+
+  /**
+   * A rehearsal with nothing down.
+   *
+   * @param server the server
+   * @param zones its zones
+   * @param names what can be down in them
+   */
+  public Rehearsal(DnsServer server, List<HostedZone> zones, OutageNames names) {
+    this.server = server;
+    this.zones = List.copyOf(zones);
+    this.names = names;
+  }
+
+  /** Takes something down; false if nothing is called so. */
+  public synchronized boolean down(String name) {
+    if (!isKnown(name)) {
+      return false;
+    }
+    down.add(name);
+    apply();
+    return true;
+  }
+
+  /** Brings something up again, if it was down; false if nothing is called so. */
+  public synchronized boolean up(String name) {
+    if (!down.remove(name)) {
+      return isKnown(name);
+    }
+    apply();
+    return true;
+  }
+
+  /** Brings everything up again. */
+  public synchronized void allUp() {
+    down.clear();
+    apply();
+  }
+
+  /** What is down, in the order it went down. */
+  public synchronized List<String> down() {
+    return List.copyOf(down);
+  }
+
+  /** The names of what can be down. */
+  public List<String> known() {
+    return names.known();
+  }
+
+  /** The names of the zones. */
+  public List<String> zones() {
+    return zones.stream().map(zone -> zone.name().toString()).toList();
+  }
+
+  /** What was asked for and what was answered. */
+  public List<QueryCount> counts() {
+    return server.counts();
+  }
+
+  private boolean isKnown(String name) {
+    return zones.stream().anyMatch(zone -> !names.in(zone, name).equals(Outages.NONE));
+  }
+
+  private void apply() {
+    server.setOutages(
+        zone -> down.stream().map(name -> names.in(zone, name)).reduce(Outages.NONE, Outages::and));
+  }
+}
