@@ -50,7 +50,12 @@ final class MaxMindPlaces implements ClientPlaces {
 
   /** Opens a database; it is read as it is asked, for as long as the process runs. */
   static MaxMindPlaces read(Path file) throws IOException {
-    return new MaxMindPlaces(new Reader(file.toFile(), new CHMCache()));
+    try {
+      return new MaxMindPlaces(new Reader(file.toFile(), new CHMCache()));
+    } catch (RuntimeException e) {
+      // What the reader throws at a file that is cut off or was changed.
+      throw new IOException("it is no complete database: " + e.getMessage(), e);
+    }
   }
 
   @Override

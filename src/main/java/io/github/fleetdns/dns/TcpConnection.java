@@ -46,21 +46,24 @@ final class TcpConnection {
       int read = channel.read(in);
       ended |= read < 0;
     }
-    boolean more = true;
-    while (more) {
-      more = answer(handler);
-      write();
-    }
-    if (ended && waiting.isEmpty()) {
+    // A few at a time: whoever sends many queries at once does not keep others waiting.
+    answer(handler);
+    write();
+    boolean pending = !waiting.isEmpty() || hasQuery();
+    if (ended && !pending) {
       throw new EOFException("the client has ended it");
     }
     int read = !ended && waiting.size() < MAX_WAITING ? SelectionKey.OP_READ : 0;
-    key.interestOps(read | (waiting.isEmpty() ? 0 : SelectionKey.OP_WRITE));
+    key.interestOps(read | (pending ? SelectionKey.OP_WRITE : 0));
   }
 
-  /** Answers the complete queries, until too many answers wait; whether one was answered. */
-  private boolean answer(QueryHandler handler) {
-    boolean answered = false;
+  /** Whether a query has come that was not answered yet. */
+  private boolean hasQuery() {
+    return in.position() >= 2 && in.position() >= 2 + (in.getShort(0) & 0xffff);
+  }
+
+  /** Answers the complete queries, until too many answers wait. */
+  private void answer(QueryHandler handler) {
     in.flip();
     while (waiting.size() < MAX_WAITING && in.remaining() >= 2) {
       int length = in.getShort(in.position()) & 0xffff;
@@ -78,10 +81,8 @@ final class TcpConnection {
                 .put(response)
                 .flip());
       }
-      answered = true;
     }
     in.compact();
-    return answered;
   }
 
   private void write() throws IOException {

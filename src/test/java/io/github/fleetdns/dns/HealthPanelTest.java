@@ -1,0 +1,149 @@
+package io.github.fleetdns.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.zone.HostedZone;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HealthPanelTest {
+  private static final OutageNames NAMES =
+      new OutageNames() {
+        @Override
+        public Outages in(HostedZone zone, String name) {
+          return known().contains(name) ? Outages.ofChecks("check-" + name) : Outages.NONE;
+        }
+
+        @Override
+        public List<String> known() {
+          return List.of("one", "two", "region:x");
+        }
+      };
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private DnsServer server;
+  private Rehearsal rehearsal;
+  private HealthPanel panel;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = DnsServer.start(List.of(WireZone.zone()), ServerOptions.onLoopback());
+    rehearsal = new Rehearsal(server, List.of(WireZone.zone()), NAMES);
+    panel = HealthPanel.start(rehearsal, 0);
+  }
+
+  @AfterEach
+  void stop() {
+    panel.close();
+    server.close();
+  }
+
+  private HttpResponse<String> send(String method, String path, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + panel.address().getPort() + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void thingsGoDownAndUpByName() throws Exception {
+    assertThat(send("POST", "/down/one").statusCode()).isEqualTo(200);
+    assertThat(send("POST", "/down/region:x").body()).startsWith("down: one, region:x\n");
+    assertThat(rehearsal.down()).containsExactly("one", "region:x");
+    assertThat(send("POST", "/up/one").statusCode()).isEqualTo(200);
+    assertThat(rehearsal.down()).containsExactly("region:x");
+    assertThat(send("POST", "/up").body()).startsWith("down: nothing\n");
+    assertThat(rehearsal.down()).isEmpty();
+  }
+
+  @Test
+  void anUnknownNameIsToldTheKnownOnes() throws Exception {
+    HttpResponse<String> answer = send("POST", "/down/three");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("\"three\"; known: one, two, region:x");
+    assertThat(rehearsal.down()).isEmpty();
+  }
+
+  @Test
+  void theStateIsTextOrJson() throws Exception {
+    send("POST", "/down/two");
+    assertThat(send("GET", "/").body()).startsWith("down: two\nknown: one, two, region:x\n");
+    JsonNode json =
+        new ObjectMapper().readTree(send("GET", "/", "Accept", "application/json").body());
+    assertThat(json.at("/zones/0").asText()).isEqualTo("example.com");
+    assertThat(json.at("/down/0").asText()).isEqualTo("two");
+    assertThat(json.at("/known")).hasSize(3);
+    assertThat(json.at("/counts")).isEmpty();
+  }
+
+  @Test
+  void nothingChangesByGet() throws Exception {
+    assertThat(send("GET", "/down/one").statusCode()).isEqualTo(405);
+    assertThat(send("POST", "/elsewhere").statusCode()).isEqualTo(404);
+    assertThat(rehearsal.down()).isEmpty();
+  }
+
+  @Test
+  void pagesOfOtherSitesAreRefused() throws Exception {
+    assertThat(send("POST", "/down/one", "Origin", "https://example.org").statusCode())
+        .isEqualTo(403);
+    assertThat(send("POST", "/down/one", "Origin", "null").statusCode()).isEqualTo(403);
+    assertThat(send("POST", "/down/one", "Sec-Fetch-Site", "cross-site").statusCode())
+        .isEqualTo(403);
+    assertThat(rehearsal.down()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"example.org", "example.org:80", "127.0.0.1.example.org", "localhost.x"})
+  void anotherNameForThisMachineIsRefused(String host) throws Exception {
+    assertThat(raw("POST /down/one HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 0\r\n"))
+        .startsWith("HTTP/1.1 403");
+    assertThat(rehearsal.down()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "127.0.0.1:80", "[::1]:80", "LOCALHOST:1"})
+  void thisMachinesNamesAreItsOwn(String host) throws Exception {
+    assertThat(raw("POST /down/one HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 0\r\n"))
+        .startsWith("HTTP/1.1 200");
+    assertThat(rehearsal.down()).containsExactly("one");
+  }
+
+  private String raw(String request) throws Exception {
+    try (Socket socket = new Socket(panel.address().getAddress(), panel.address().getPort())) {
+      socket
+          .getOutputStream()
+          .write((request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+          .lines()
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  @Test
+  void itListensOnThisMachineOnly() {
+    assertThat(panel.address().getAddress().isLoopbackAddress()).isTrue();
+  }
+}
