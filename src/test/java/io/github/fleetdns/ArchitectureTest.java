@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("..terraform..")
           .layer("answer")
           .definedBy("..answer..")
+          .layer("dns")
+          .definedBy("..dns..")
           .layer("input")
           .definedBy("..input..")
           .layer("report")
@@ -56,6 +58,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("fleet", "compile", "zone", "problem")
           .whereLayer("answer")
           .mayOnlyAccessLayers("geo", "zone")
+          .whereLayer("dns")
+          .mayOnlyAccessLayers("answer", "geo", "zone", "problem")
           .whereLayer("input")
           .mayOnlyAccessLayers(
               "answer", "config", "fleet", "compile", "terraform", "zone", "problem")

@@ -17,6 +17,7 @@ final class InputOutages implements OutageNames {
 
   private final List<ZoneInput> zones;
 
+  /** Names of the things in these zones. */
   InputOutages(List<ZoneInput> zones) {
     this.zones = List.copyOf(zones);
   }
@@ -36,7 +37,9 @@ final class InputOutages implements OutageNames {
     for (Endpoint endpoint : input.endpoints().all()) {
       if (endpoint.name().equals(name) || endpoint.region().filter(region::equals).isPresent()) {
         endpoint.healthChecks().stream()
-            .filter(check -> !(input.zone().healthChecks().get(check) instanceof HealthCheck.Calculated))
+            .filter(
+                check ->
+                    !(input.zone().healthChecks().get(check) instanceof HealthCheck.Calculated))
             .forEach(checks::add);
         targets.addAll(endpoint.aliasTargets());
       }

@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -133,16 +132,17 @@ final class ServeCommand implements Callable<Integer> {
     if (input.zones().isEmpty() || clientsBroken) {
       return ExitCode.INPUT;
     }
-    List<HostedZone> zones = zones(input);
-    return serve(zones, options.withTargets(targets(zones)), new InputOutages(input.zones()));
+    List<ZoneInput> served = served(input);
+    List<HostedZone> zones = served.stream().map(ZoneInput::zone).toList();
+    return serve(zones, options.withTargets(targets(zones)), new InputOutages(served));
   }
 
-  private List<HostedZone> zones(Input input) {
-    List<HostedZone> zones = new ArrayList<>();
+  private List<ZoneInput> served(Input input) {
+    List<ZoneInput> zones = new ArrayList<>();
     Set<DomainName> seen = new HashSet<>();
     for (ZoneInput zone : input.zones()) {
       if (seen.add(zone.zone().name())) {
-        zones.add(zone.zone());
+        zones.add(zone);
       } else {
         terminal.say(
             "there are several zones " + zone.zone().name() + "; the first of them is served");
@@ -184,7 +184,9 @@ final class ServeCommand implements Callable<Integer> {
             throw usage(
                 "--target: no alias of the zone points at "
                     + name
-                    + (known.isEmpty() ? "; there are none" : "; known: " + String.join(", ", known)));
+                    + (known.isEmpty()
+                        ? "; there are none"
+                        : "; known: " + String.join(", ", known)));
           }
           addresses.put(name, addresses(list));
         });
@@ -240,8 +242,7 @@ final class ServeCommand implements Callable<Integer> {
     terminal.say("health panel: http://127.0.0.1:" + panelPort + "/");
     example(zones)
         .ifPresent(
-            name ->
-                terminal.say("try: dig @" + host + " -p " + address.getPort() + " " + name));
+            name -> terminal.say("try: dig @" + host + " -p " + address.getPort() + " " + name));
     if (!address.getAddress().isLoopbackAddress()) {
       terminal.say("other machines can reach this server; it is meant for rehearsals");
     }
@@ -258,23 +259,19 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Ctrl-C ends the process by itself; what it has to say is said on its way out. */
   private void untilStopped(DnsServer server) {
-    AtomicBoolean said = new AtomicBoolean();
-    Thread last =
-        new Thread(
-            () -> {
-              server.close();
-              if (said.compareAndSet(false, true)) {
-                terminal.out().println(CountTable.of(server.counts()));
-                terminal.out().flush();
-              }
-            },
-            "serve-end");
+    Thread last = new Thread(() -> end(server), "serve-end");
     Runtime.getRuntime().addShutdownHook(last);
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Runtime.getRuntime().removeShutdownHook(last);
-      last.run();
+      end(server);
     }
+  }
+
+  private void end(DnsServer server) {
+    server.close();
+    terminal.out().println(CountTable.of(server.counts()));
+    terminal.out().flush();
   }
 }

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The places of a client file: {@code DE}, {@code US-CA}, {@code europe}, {@code
- * region:eu-west-1}, a location {@code 52.5,13.4} in degrees north and east, and a place with a
- * location: {@code DE,52.5,13.4}.
+ * The places of a client file: {@code DE}, {@code US-CA}, {@code europe}, {@code region:eu-west-1},
+ * a location {@code 52.5,13.4} in degrees north and east, and a place with a location: {@code
+ * DE,52.5,13.4}.
  *
  * <p>A client in a region is there, in its country and state, and in a VPC of the region for
  * private zones.

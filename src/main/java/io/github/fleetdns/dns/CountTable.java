@@ -33,7 +33,7 @@ public final class CountTable {
             column(
                 "SHARE",
                 HorizontalAlign.RIGHT,
-                count -> share(count, asked.get(List.of(count.name(), count.type())))),
+                count -> share(count, asked.getOrDefault(List.of(count.name(), count.type()), count.count()))),
             column("ANSWER", HorizontalAlign.LEFT, QueryCount::answer));
     String table =
         AsciiTable.builder()

@@ -3,10 +3,10 @@ package io.github.fleetdns.dns;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.zone.HostedZone;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
-import java.net.Inet6Address;
 import java.nio.channels.Channel;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
@@ -104,8 +104,7 @@ public final class DnsServer implements AutoCloseable {
     return new DnsServer(address, state, channels, tcp, threads);
   }
 
-  private static DatagramChannel udp(InetSocketAddress address, boolean shared)
-      throws IOException {
+  private static DatagramChannel udp(InetSocketAddress address, boolean shared) throws IOException {
     DatagramChannel channel =
         DatagramChannel.open(
             address.getAddress() instanceof Inet6Address

@@ -53,12 +53,7 @@ final class FastPath {
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by content below
   private record Entry(
-      byte[] question,
-      Cells.Cell cell,
-      Zones zones,
-      Plan plan,
-      Rendered[] variants,
-      int length) {}
+      byte[] question, Cells.Cell cell, Zones zones, Plan plan, Rendered[] variants, int length) {}
 
   /**
    * Answers a packet.
@@ -146,8 +141,7 @@ final class FastPath {
       byte[] remark = variants[i].remark();
       length = Math.max(length, variants[i].length() + (remark == null ? 0 : remark.length));
     }
-    Entry entry =
-        new Entry(Arrays.copyOf(question, size), cell, zones, plan, variants, length);
+    Entry entry = new Entry(Arrays.copyOf(question, size), cell, zones, plan, variants, length);
     if (entries[slot] != null) {
       entries[slot ^ 1] = entries[slot];
     }

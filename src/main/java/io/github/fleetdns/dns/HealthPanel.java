@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  */
 public final class HealthPanel implements AutoCloseable {
   private static final Pattern HOST =
-      Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::\\d+)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::\\d+)?", Pattern.CASE_INSENSITIVE);
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 

@@ -21,7 +21,8 @@ final class Labels {
   /** The values of an answer; only the first of many. */
   static String of(List<List<Record>> units, int pick) {
     List<Record> records = units.stream().flatMap(List::stream).toList();
-    String values = records.stream().limit(SHOWN).map(Labels::value).collect(Collectors.joining(", "));
+    String values =
+        records.stream().limit(SHOWN).map(Labels::value).collect(Collectors.joining(", "));
     String rest = records.size() > SHOWN ? ", … (" + records.size() + " values)" : "";
     return (pick < units.size() ? pick + " of " : "") + values + rest;
   }

@@ -63,7 +63,8 @@ final class MaxMindPlaces implements ClientPlaces {
     try {
       DatabaseRecord<?> found = reader.getRecord(address, Map.class);
       int decided = Math.min(length, found.network().prefixLength());
-      return new Place(found.data() instanceof Map<?, ?> data ? client(data) : Client.UNKNOWN, decided);
+      return new Place(
+          found.data() instanceof Map<?, ?> data ? client(data) : Client.UNKNOWN, decided);
     } catch (IllegalArgumentException e) {
       // An IPv6 address, and a database of IPv4 alone.
       return new Place(Client.UNKNOWN, 0);
@@ -75,7 +76,9 @@ final class MaxMindPlaces implements ClientPlaces {
   private static Client client(Map<?, ?> data) {
     Optional<String> country = text(data, "country", "iso_code");
     Client client = country.map(Client::in).orElse(Client.UNKNOWN);
-    if (country.isPresent() && data.get("subdivisions") instanceof List<?> list && !list.isEmpty()) {
+    if (country.isPresent()
+        && data.get("subdivisions") instanceof List<?> list
+        && !list.isEmpty()) {
       Optional<String> code =
           list.get(0) instanceof Map<?, ?> first ? text(first, "iso_code") : Optional.empty();
       client = code.map(client::withSubdivision).orElse(client);
@@ -88,7 +91,8 @@ final class MaxMindPlaces implements ClientPlaces {
                         .filter(one -> one.code().equals(code))
                         .findFirst());
     // Route 53 has an opinion of its own on some countries' continents (§6.1).
-    client = client.continent().isEmpty() ? continent.map(client::withContinent).orElse(client) : client;
+    client =
+        client.continent().isEmpty() ? continent.map(client::withContinent).orElse(client) : client;
     Object latitude = at(data, "location", "latitude");
     Object longitude = at(data, "location", "longitude");
     return latitude instanceof Double north && longitude instanceof Double east

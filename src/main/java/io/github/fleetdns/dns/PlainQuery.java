@@ -1,9 +1,9 @@
 package io.github.fleetdns.dns;
 
 /**
- * The usual shape of a query, read without allocation: one question of class IN with an uncompressed
- * name, and at most an OPT record of version 0 with at most one client subnet. Any other packet is
- * not of this shape, which says nothing of its worth.
+ * The usual shape of a query, read without allocation: one question of class IN with an
+ * uncompressed name, and at most an OPT record of version 0 with at most one client subnet. Any
+ * other packet is not of this shape, which says nothing of its worth.
  *
  * <p>One object is used over and over by a thread.
  */
@@ -86,7 +86,9 @@ final class PlainQuery {
   private boolean isHarmless(int code, int at, int length) {
     if (code != OPTION_SUBNET) {
       // Of the others dnsjava reads the inside only of those up to 15; cookies are sent by dig.
-      return code == 10 && (length == 8 || (length >= 16 && length <= 40)) || code == 3 || code == 12;
+      return code == 10 && (length == 8 || (length >= 16 && length <= 40))
+          || code == 3
+          || code == 12;
     }
     if (subnetAt != 0 || length < 4) {
       return false;

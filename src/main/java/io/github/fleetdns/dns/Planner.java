@@ -55,7 +55,13 @@ final class Planner {
   private Plan failure(Name name, int type, int rcode, String label, List<Record> authority) {
     Plan.Variant variant =
         new Plan.Variant(
-            rcode, List.of(), 0, authority, List.of(), Optional.empty(), counter(name, type, label));
+            rcode,
+            List.of(),
+            0,
+            authority,
+            List.of(),
+            Optional.empty(),
+            counter(name, type, label));
     return new Plan(true, false, Weights.ONE, List.of(variant));
   }
 
@@ -131,9 +137,7 @@ final class Planner {
             .filter(unit -> !unit.isEmpty())
             .toList();
       }
-      return ResourceRecords.of(name, kind, ttl, outcome.records()).stream()
-          .map(List::of)
-          .toList();
+      return ResourceRecords.of(name, kind, ttl, outcome.records()).stream().map(List::of).toList();
     }
 
     /** The type of the records: a CNAME answers for every type. */
@@ -149,11 +153,9 @@ final class Planner {
       return path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1));
     }
 
-    private Plan.Variant positive(
-        List<List<Record>> units, int pick, Optional<String> remark) {
+    private Plan.Variant positive(List<List<Record>> units, int pick, Optional<String> remark) {
       List<Record> records = units.stream().flatMap(List::stream).toList();
-      boolean servers =
-          records.get(0).getType() == Type.NS && name.equals(view.served().apex());
+      boolean servers = records.get(0).getType() == Type.NS && name.equals(view.served().apex());
       List<Record> authority = servers ? List.of() : view.served().nameServers();
       List<Record> naming = new ArrayList<>(records);
       naming.addAll(authority);
@@ -204,27 +206,30 @@ final class Planner {
         return given.get().isEmpty()
             ? negative(Rcode.NOERROR, "NODATA")
             : positive(
-                given.get().stream().map(List::of).toList(),
-                given.get().size(),
-                Optional.empty());
+                given.get().stream().map(List::of).toList(), given.get().size(), Optional.empty());
       }
       String what = target.awsService().map(service -> service.title()).orElse("AWS resource");
       Optional<Name> dnsName = TargetAddresses.dnsName(target);
       if (dnsName.isEmpty()) {
-        return broken("the DNS name of this " + what + " is known after apply; --target sets addresses");
+        return broken(
+            "the DNS name of this " + what + " is known after apply; --target sets addresses");
       }
       Record standIn = new CNAMERecord(name, DClass.IN, RESOURCE_TTL, dnsName.get());
       return positive(
           List.of(List.of(standIn)),
           1,
-          Optional.of("a CNAME stands in for the addresses of this " + what + "; --target sets them"));
+          Optional.of(
+              "a CNAME stands in for the addresses of this " + what + "; --target sets them"));
     }
 
     // ---- what else a resolver will ask for ----
 
     private List<Plan.Extra> extras(List<Record> naming) {
-      return naming.stream().flatMap(record -> mentioned(record).stream()).distinct()
-          .flatMap(target -> extras(target).stream()).toList();
+      return naming.stream()
+          .flatMap(record -> mentioned(record).stream())
+          .distinct()
+          .flatMap(target -> extras(target).stream())
+          .toList();
     }
 
     private List<Plan.Extra> extras(Name target) {
@@ -270,8 +275,7 @@ final class Planner {
         return List.of();
       }
       List<Record> records =
-          ResourceRecords.of(
-              target, family, outcome.ttl().orElse(RESOURCE_TTL), outcome.records());
+          ResourceRecords.of(target, family, outcome.ttl().orElse(RESOURCE_TTL), outcome.records());
       return records.subList(0, Math.min(records.size(), outcome.chooses().orElse(records.size())));
     }
 
@@ -279,10 +283,7 @@ final class Planner {
       RecordSet.Group cut = last(outcome).orElseThrow().group();
       List<Record> servers =
           ResourceRecords.of(
-              WireNames.of(cut.name()),
-              RecordType.NS,
-              outcome.ttl().orElse(0),
-              outcome.records());
+              WireNames.of(cut.name()), RecordType.NS, outcome.ttl().orElse(0), outcome.records());
       List<Plan.Extra> glue =
           servers.stream()
               .flatMap(server -> mentioned(server).stream())

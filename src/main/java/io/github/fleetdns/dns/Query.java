@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.ClientSubnetOption;
 import org.xbill.DNS.EDNSOption;
-import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.ExtendedErrorCodeOption;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.OPTRecord;
@@ -23,7 +23,10 @@ import org.xbill.DNS.Section;
  * @param subnet the client's network (RFC 7871)
  */
 record Query(
-    Message message, Record question, Optional<OPTRecord> opt, Optional<ClientSubnetOption> subnet) {
+    Message message,
+    Record question,
+    Optional<OPTRecord> opt,
+    Optional<ClientSubnetOption> subnet) {
 
   /** Requires a question of its own. */
   static Query read(byte[] packet) throws IOException {
@@ -99,12 +102,10 @@ record Query(
     subnet.ifPresent(
         given ->
             options.add(
-                new ClientSubnetOption(
-                    given.getSourcePrefixLength(), scope, given.getAddress())));
+                new ClientSubnetOption(given.getSourcePrefixLength(), scope, given.getAddress())));
     remark.ifPresent(options::add);
     int dnssecOk = opt.get().getFlags() & ExtendedFlags.DO;
-    return Optional.of(
-        new OPTRecord(Limits.UDP_WITH_EDNS, rcode >> 4, 0, dnssecOk, options));
+    return Optional.of(new OPTRecord(Limits.UDP_WITH_EDNS, rcode >> 4, 0, dnssecOk, options));
   }
 
   /** An error as far as it can be told: the packet's id, without question. */
@@ -127,5 +128,4 @@ record Query(
   static int opcode(byte[] packet) {
     return packet[2] >> 3 & 0xf;
   }
-
 }

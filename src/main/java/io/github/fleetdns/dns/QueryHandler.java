@@ -86,8 +86,7 @@ final class QueryHandler {
           "(outside of the zones)",
           Optional.of(new ExtendedErrorCodeOption(ExtendedErrorCodeOption.NOT_AUTHORITATIVE)));
     }
-    Cells.Cell cell =
-        state.cells().of(query.network().orElseGet(() -> Network.of(source)));
+    Cells.Cell cell = state.cells().of(query.network().orElseGet(() -> Network.of(source)));
     Plan plan = state.planner().plan(view, name, type, cell.client());
     return answer(query, plan, cell, tcp);
   }
@@ -100,8 +99,7 @@ final class QueryHandler {
   private byte[] refusal(
       Query query, int rcode, String group, Optional<ExtendedErrorCodeOption> remark) {
     state.log().counter(group, "", Rcode.string(rcode)).increment();
-    return write(
-        query.response(rcode, false), List.of(), query.responseOpt(rcode, 0, remark));
+    return write(query.response(rcode, false), List.of(), query.responseOpt(rcode, 0, remark));
   }
 
   private byte[] answer(Query query, Plan plan, Cells.Cell cell, boolean tcp) {
@@ -139,8 +137,7 @@ final class QueryHandler {
     return message;
   }
 
-  private static byte[] write(
-      Message message, List<Record> additional, Optional<OPTRecord> opt) {
+  private static byte[] write(Message message, List<Record> additional, Optional<OPTRecord> opt) {
     additional.forEach(record -> message.addRecord(record, Section.ADDITIONAL));
     opt.ifPresent(record -> message.addRecord(record, Section.ADDITIONAL));
     return message.toWire();

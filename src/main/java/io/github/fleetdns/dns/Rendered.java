@@ -35,8 +35,8 @@ record Rendered(
     byte @Nullable [] remark,
     int length) {
   /**
-   * Types whose data are written the same wherever they stand: the others have names, which point to
-   * what stands before.
+   * Types whose data are written the same wherever they stand: the others have names, which point
+   * to what stands before.
    */
   private static final Set<Integer> MOVABLE =
       Set.of(
@@ -80,7 +80,10 @@ record Rendered(
         .extras()
         .forEach(
             extra ->
-                extra.choices().get(0).forEach(record -> whole.addRecord(record, Section.ADDITIONAL)));
+                extra
+                    .choices()
+                    .get(0)
+                    .forEach(record -> whole.addRecord(record, Section.ADDITIONAL)));
     byte[] tail = behind(answerEnd, whole);
     return Optional.of(
         new Rendered(

@@ -31,8 +31,7 @@ final class ResourceRecords {
             case NS -> new NSRecord(owner, DClass.IN, ttl, name(value));
             case PTR -> new PTRRecord(owner, DClass.IN, ttl, name(value));
             default ->
-                Record.fromString(
-                    owner, Type.value(type.name()), DClass.IN, ttl, value, Name.root);
+                Record.fromString(owner, Type.value(type.name()), DClass.IN, ttl, value, Name.root);
           });
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();

@@ -52,14 +52,12 @@ public record ServerOptions(
 
   /** The same elsewhere. */
   public ServerOptions at(InetSocketAddress other) {
-    return new ServerOptions(
-        other, clients, targets, random, threads, maxConnections, patience);
+    return new ServerOptions(other, clients, targets, random, threads, maxConnections, patience);
   }
 
   /** The same with clients at these places. */
   public ServerOptions withClients(ClientPlaces places) {
-    return new ServerOptions(
-        address, places, targets, random, threads, maxConnections, patience);
+    return new ServerOptions(address, places, targets, random, threads, maxConnections, patience);
   }
 
   /** The same with the addresses of AWS resources, by DNS name. */
@@ -76,8 +74,7 @@ public record ServerOptions(
 
   /** The same with as many threads for UDP. */
   public ServerOptions withThreads(int count) {
-    return new ServerOptions(
-        address, clients, targets, random, count, maxConnections, patience);
+    return new ServerOptions(address, clients, targets, random, count, maxConnections, patience);
   }
 
   /** The same with other bounds for TCP. */

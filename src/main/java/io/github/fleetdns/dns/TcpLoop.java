@@ -26,8 +26,7 @@ final class TcpLoop implements Runnable {
    * @param maxConnections how many connections there may be at a time
    * @param patience how long a connection may take for a query to come and its answer to go
    */
-  TcpLoop(
-      ServerSocketChannel server, QueryHandler handler, int maxConnections, Duration patience)
+  TcpLoop(ServerSocketChannel server, QueryHandler handler, int maxConnections, Duration patience)
       throws IOException {
     this.server = server;
     this.handler = handler;

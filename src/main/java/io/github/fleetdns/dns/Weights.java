@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/**
- * Draws one of several with given shares: exactly, while their common denominator is below 2⁶².
- */
+/** Draws one of several with given shares: exactly, while their common denominator is below 2⁶². */
 final class Weights {
   private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(62);
 

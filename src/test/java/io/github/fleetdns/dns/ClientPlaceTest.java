@@ -21,7 +21,8 @@ class ClientPlaceTest {
         Arguments.of("NA", Client.in("NA")),
         Arguments.of("US-CA", Client.in("US", "CA")),
         Arguments.of("UA-11", Client.in("UA", "11")),
-        Arguments.of("north-america", Client.UNKNOWN.withContinent(GeoPlace.Continent.NORTH_AMERICA)),
+        Arguments.of(
+            "north-america", Client.UNKNOWN.withContinent(GeoPlace.Continent.NORTH_AMERICA)),
         Arguments.of("region:us-east-1", Client.inRegion("us-east-1").withVpcRegion("us-east-1")),
         Arguments.of("52.5,13.4", Client.UNKNOWN.withPoint(berlin)),
         Arguments.of("52.5, 13.4", Client.UNKNOWN.withPoint(berlin)),

@@ -262,8 +262,7 @@ class DnsServerTest {
   @Test
   void aPortIsServedOnce() throws Exception {
     try (DnsServer server = start()) {
-      ServerOptions same =
-          ServerOptions.onLoopback().withThreads(2).at(server.address());
+      ServerOptions same = ServerOptions.onLoopback().withThreads(2).at(server.address());
       assertThatThrownBy(() -> start(same)).isInstanceOf(java.net.BindException.class);
     }
   }

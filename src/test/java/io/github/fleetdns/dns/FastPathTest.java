@@ -32,14 +32,59 @@ class FastPathTest {
       """;
   private static final List<String> NAMES =
       List.of(
-          "www", "many", "mail", "one-mail", "_sip._tcp", "alias-of", "to-api", "outside", "sub",
-          "deep.sub", "ns1.sub", "x.wild", "y.x.wild", "wild", "wild-cname", "_443._tcp.www", "ptr",
-          "svc", "deep.er.name", "er.name", "text", "big", "huge", "api", "pool", "geo", "japan-only",
-          "net", "tree", "lb", "looked-up", "nope", "mx1");
+          "www",
+          "many",
+          "mail",
+          "one-mail",
+          "_sip._tcp",
+          "alias-of",
+          "to-api",
+          "outside",
+          "sub",
+          "deep.sub",
+          "ns1.sub",
+          "x.wild",
+          "y.x.wild",
+          "wild",
+          "wild-cname",
+          "_443._tcp.www",
+          "ptr",
+          "svc",
+          "deep.er.name",
+          "er.name",
+          "text",
+          "big",
+          "huge",
+          "api",
+          "pool",
+          "geo",
+          "japan-only",
+          "net",
+          "tree",
+          "lb",
+          "looked-up",
+          "nope",
+          "mx1");
   private static final List<Integer> TYPES =
       List.of(
-          Type.A, Type.A, Type.A, Type.AAAA, Type.MX, Type.TXT, Type.NS, Type.SOA, Type.SRV, Type.PTR,
-          Type.CNAME, Type.CAA, Type.TLSA, Type.HTTPS, Type.DS, Type.LOC, Type.ANY, 65280);
+          Type.A,
+          Type.A,
+          Type.A,
+          Type.AAAA,
+          Type.MX,
+          Type.TXT,
+          Type.NS,
+          Type.SOA,
+          Type.SRV,
+          Type.PTR,
+          Type.CNAME,
+          Type.CAA,
+          Type.TLSA,
+          Type.HTTPS,
+          Type.DS,
+          Type.LOC,
+          Type.ANY,
+          65280);
 
   /** Both paths draw from the same seed, so that equal choices are made; each byte is compared. */
   @ParameterizedTest
@@ -51,7 +96,8 @@ class FastPathTest {
             CLIENTS,
             random.nextBoolean()
                 ? Map.of()
-                : Map.of("lb-1.eu-central-1.elb.amazonaws.com", List.of(IpAddress.of("192.0.2.71"))),
+                : Map.of(
+                    "lb-1.eu-central-1.elb.amazonaws.com", List.of(IpAddress.of("192.0.2.71"))),
             WireZone.zone());
     int fast = 0;
     int queries = 10_000;
@@ -74,8 +120,7 @@ class FastPathTest {
   private static Message query(Random random) {
     String relative = NAMES.get(random.nextInt(NAMES.size()));
     String name = (random.nextInt(20) == 0 ? "" : relative + ".") + "example.com.";
-    Message query =
-        Handlers.query(mixed(name, random), TYPES.get(random.nextInt(TYPES.size())));
+    Message query = Handlers.query(mixed(name, random), TYPES.get(random.nextInt(TYPES.size())));
     query.getHeader().setID(random.nextInt(65536));
     for (int flag : new int[] {Flags.RD, Flags.CD, Flags.AD}) {
       if (random.nextBoolean()) {
@@ -98,12 +143,18 @@ class FastPathTest {
     if (random.nextBoolean()) {
       String network =
           List.of(
-                  "203.0.113.0/24", "203.0.112.9/32", "203.0.0.0/16", "198.51.100.0/26",
-                  "198.51.100.128/25", "0.0.0.0/0", "2001:db8:1:2::/64", "2001:db8:2::/48", "::/0")
+                  "203.0.113.0/24",
+                  "203.0.112.9/32",
+                  "203.0.0.0/16",
+                  "198.51.100.0/26",
+                  "198.51.100.128/25",
+                  "0.0.0.0/0",
+                  "2001:db8:1:2::/64",
+                  "2001:db8:2::/48",
+                  "::/0")
               .get(random.nextInt(9));
       String[] parts = network.split("/");
-      options.add(
-          new ClientSubnetOption(Integer.parseInt(parts[1]), Handlers.address(parts[0])));
+      options.add(new ClientSubnetOption(Integer.parseInt(parts[1]), Handlers.address(parts[0])));
     }
     return options;
   }
@@ -131,7 +182,8 @@ class FastPathTest {
   @Test
   void theUsualQuestionsTakeIt() {
     Handlers server = Handlers.of(CLIENTS, Map.of(), WireZone.zone());
-    for (String name : List.of("www", "many", "api", "pool", "geo", "net", "tree", "x.wild", "nope", "lb")) {
+    for (String name :
+        List.of("www", "many", "api", "pool", "geo", "net", "tree", "x.wild", "nope", "lb")) {
       assertThat(server.fast(Handlers.query(name + ".example.com.", Type.A).toWire()))
           .as(name)
           .isPresent();
@@ -154,9 +206,17 @@ class FastPathTest {
   void clientsInDifferentPlacesDoNotShareWhatIsRemembered() {
     Handlers server = Handlers.of(CLIENTS, Map.of(), WireZone.zone());
     for (int i = 0; i < 3; i++) {
-      assertThat(hex(server.fast(Handlers.from("203.0.113.0/24", "geo.example.com.").toWire()).orElseThrow()))
+      assertThat(
+              hex(
+                  server
+                      .fast(Handlers.from("203.0.113.0/24", "geo.example.com.").toWire())
+                      .orElseThrow()))
           .contains(hex(Handlers.address("192.0.2.32").getAddress()));
-      assertThat(hex(server.fast(Handlers.from("203.0.112.0/24", "geo.example.com.").toWire()).orElseThrow()))
+      assertThat(
+              hex(
+                  server
+                      .fast(Handlers.from("203.0.112.0/24", "geo.example.com.").toWire())
+                      .orElseThrow()))
           .contains(hex(Handlers.address("192.0.2.31").getAddress()));
     }
   }

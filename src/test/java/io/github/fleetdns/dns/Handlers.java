@@ -86,7 +86,8 @@ final class Handlers {
 
   static Message query(String name, int type) {
     Message query = new Message(4711);
-    query.addRecord(Record.newRecord(Name.fromConstantString(name), type, DClass.IN), Section.QUESTION);
+    query.addRecord(
+        Record.newRecord(Name.fromConstantString(name), type, DClass.IN), Section.QUESTION);
     return query;
   }
 
@@ -100,10 +101,7 @@ final class Handlers {
   static Message from(String network, String name) {
     String[] parts = network.split("/");
     return query(
-        name,
-        Type.A,
-        1232,
-        new ClientSubnetOption(Integer.parseInt(parts[1]), address(parts[0])));
+        name, Type.A, 1232, new ClientSubnetOption(Integer.parseInt(parts[1]), address(parts[0])));
   }
 
   static InetAddress address(String text) {

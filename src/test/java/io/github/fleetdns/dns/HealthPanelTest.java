@@ -57,8 +57,7 @@ class HealthPanelTest {
   private HttpResponse<String> send(String method, String path, String... headers)
       throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:" + panel.address().getPort() + path))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + panel.address().getPort() + path))
             .method(method, HttpRequest.BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);

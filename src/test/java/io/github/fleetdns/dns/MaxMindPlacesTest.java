@@ -61,9 +61,7 @@ class MaxMindPlacesTest {
   @Test
   void aContinentAloneIsAPlace() throws Exception {
     ClientPlaces places =
-        places(
-            new TinyMaxMind(6)
-                .put("2001:db8::/32", Map.of("continent", Map.of("code", "EU"))));
+        places(new TinyMaxMind(6).put("2001:db8::/32", Map.of("continent", Map.of("code", "EU"))));
     assertThat(at(places, "2001:db8::1").client())
         .isEqualTo(Client.UNKNOWN.withContinent(GeoPlace.Continent.EUROPE));
     assertThat(at(places, "2001:db8::1").length()).isEqualTo(32);

@@ -5,8 +5,8 @@ import static io.github.fleetdns.dns.Handlers.from;
 import static io.github.fleetdns.dns.Handlers.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
@@ -74,7 +74,8 @@ class QueryHandlerTest {
       assertThat(values).hasSize(5).doesNotHaveDuplicates();
       first.add(values.get(0) + values.get(4));
     }
-    // 20 pairs of first and last; each is missed by 200 draws with probability (19/20)^200 = 3.5e-5.
+    // 20 pairs of first and last; each is missed by 200 draws with probability (19/20)^200 =
+    // 3.5e-5.
     assertThat(first).hasSize(20);
   }
 
@@ -97,7 +98,8 @@ class QueryHandlerTest {
 
   @Test
   void aWildcardAnswersUnderTheNameThatWasAsked() {
-    assertThat(Handlers.answer(server.ask("a.b.wild.example.com.", Type.A))).isEqualTo("a.b.wild.example.com. 300 IN A 192.0.2.99");
+    assertThat(Handlers.answer(server.ask("a.b.wild.example.com.", Type.A)))
+        .isEqualTo("a.b.wild.example.com. 300 IN A 192.0.2.99");
   }
 
   @Test
@@ -113,7 +115,8 @@ class QueryHandlerTest {
   void mailServersAndServicesBringTheirAddresses() {
     assertThat(data(server.ask(query("mail.example.com.", Type.MX), true), Section.ADDITIONAL))
         .containsExactlyInAnyOrder("192.0.2.11", "2001:db8:0:0:0:0:0:11", "192.0.2.12");
-    assertThat(data(server.ask(query("_sip._tcp.example.com.", Type.SRV), true), Section.ADDITIONAL))
+    assertThat(
+            data(server.ask(query("_sip._tcp.example.com.", Type.SRV), true), Section.ADDITIONAL))
         .hasSize(3)
         .contains("192.0.2.11")
         .containsAnyOf("192.0.2.21", "192.0.2.22");
@@ -184,7 +187,8 @@ class QueryHandlerTest {
   @Test
   void anUnknownResourceIsStoodInForByACnameThatSaysSo() {
     Message answer = server.ask(query("lb.example.com.", Type.A, 1232), false);
-    assertThat(Handlers.answer(answer)).isEqualTo("lb.example.com. 60 IN CNAME dualstack.lb-1.eu-central-1.elb.amazonaws.com.");
+    assertThat(Handlers.answer(answer))
+        .isEqualTo("lb.example.com. 60 IN CNAME dualstack.lb-1.eu-central-1.elb.amazonaws.com.");
     assertThat(remark(answer)).startsWith("a CNAME stands in").contains("load balancer");
   }
 
@@ -206,7 +210,8 @@ class QueryHandlerTest {
                 "gpu",
                 List.of(IpAddress.of("192.0.2.72"))),
             WireZone.zone());
-    assertThat(Handlers.answer(known.ask("lb.example.com.", Type.A))).isEqualTo("lb.example.com. 60 IN A 192.0.2.71");
+    assertThat(Handlers.answer(known.ask("lb.example.com.", Type.A)))
+        .isEqualTo("lb.example.com. 60 IN A 192.0.2.71");
     assertThat(data(known.ask("looked-up.example.com.", Type.A), Section.ANSWER))
         .containsExactly("192.0.2.72");
   }
@@ -241,7 +246,8 @@ class QueryHandlerTest {
     ClientSubnetOption option =
         (ClientSubnetOption) answer.getOPT().getOptions(EDNSOption.Code.CLIENT_SUBNET).get(0);
     assertThat(option.getAddress().getHostAddress() + "/" + option.getSourcePrefixLength())
-        .isEqualTo(Handlers.address(network.split("/")[0]).getHostAddress() + "/" + network.split("/")[1]);
+        .isEqualTo(
+            Handlers.address(network.split("/")[0]).getHostAddress() + "/" + network.split("/")[1]);
     assertThat(option.getScopePrefixLength()).isEqualTo(scope);
   }
 
@@ -389,7 +395,10 @@ class QueryHandlerTest {
   @CsvSource({"0, 512", "100, 512", "512, 512", "1232, 1232", "4096, 4096", "65535, 4096"})
   void overUdpNothingIsLargerThanTheClientTakes(int announced, int limit) {
     for (String name : List.of("big", "huge", "mail", "text", "www", "pool")) {
-      int type = name.equals("mail") ? Type.MX : name.length() > 3 && !name.equals("pool") ? Type.TXT : Type.A;
+      int type =
+          name.equals("mail")
+              ? Type.MX
+              : name.length() > 3 && !name.equals("pool") ? Type.TXT : Type.A;
       int asked = name.equals("big") ? Type.TXT : type;
       Message query =
           announced == 0

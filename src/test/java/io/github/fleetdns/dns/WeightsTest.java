@@ -29,8 +29,7 @@ class WeightsTest {
   @Test
   void sharesAreExact() {
     Weights weights =
-        Weights.of(
-            List.of(BigFraction.of(1, 4), BigFraction.of(2, 3), BigFraction.of(1, 12)));
+        Weights.of(List.of(BigFraction.of(1, 4), BigFraction.of(2, 3), BigFraction.of(1, 12)));
     int[] drawn = new int[3];
     RandomGenerator random = counting(new long[1]);
     for (int i = 0; i < 12; i++) {

@@ -28,7 +28,9 @@ final class WireZone {
 
   private static final AliasTarget BALANCER =
       new AliasTarget.AwsResource(
-          AwsService.LOAD_BALANCER, "dualstack.lb-1.eu-central-1.elb.amazonaws.com", "Z215JYRZR1TBD5");
+          AwsService.LOAD_BALANCER,
+          "dualstack.lb-1.eu-central-1.elb.amazonaws.com",
+          "Z215JYRZR1TBD5");
   private static final AliasTarget LOOKED_UP =
       new AliasTarget.LookedUpLoadBalancer("gpu", "eu-central-1");
 
@@ -89,7 +91,8 @@ final class WireZone {
                 "nets",
                 Map.of(
                     "office",
-                    List.of(AddressBlock.of("198.51.100.0/26"), AddressBlock.of("2001:db8:1::/48"))))));
+                    List.of(
+                        AddressBlock.of("198.51.100.0/26"), AddressBlock.of("2001:db8:1::/48"))))));
   }
 
   private static HealthCheck check() {
@@ -124,10 +127,7 @@ final class WireZone {
 
   private static RecordSet routed(String name, String id, RoutingPolicy policy, Content content) {
     return new RecordSet(
-        name(name),
-        RecordType.A,
-        Optional.of(new Routing(id, policy, Optional.empty())),
-        content);
+        name(name), RecordType.A, Optional.of(new Routing(id, policy, Optional.empty())), content);
   }
 
   private static RecordSet weighted(String id, long weight, String value) {
