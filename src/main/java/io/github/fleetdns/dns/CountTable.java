@@ -33,7 +33,10 @@ public final class CountTable {
             column(
                 "SHARE",
                 HorizontalAlign.RIGHT,
-                count -> share(count, asked.getOrDefault(List.of(count.name(), count.type()), count.count()))),
+                count ->
+                    share(
+                        count,
+                        asked.getOrDefault(List.of(count.name(), count.type()), count.count()))),
             column("ANSWER", HorizontalAlign.LEFT, QueryCount::answer));
     String table =
         AsciiTable.builder()
