@@ -41,6 +41,21 @@ final class DownOptions {
     return names;
   }
 
+  /** What is down, a name each; {@link #failure} says whether there is such a thing. */
+  List<String> down(List<ZoneInput> zones) {
+    return down.stream().flatMap(written -> namesIn(written, zones).stream()).toList();
+  }
+
+  /** The alarms of a zone that lack data; {@link #failure} says whether there are such. */
+  Outages withoutData(ZoneInput zone) {
+    Failures failures = Failures.of(zone);
+    Set<String> alarms = new LinkedHashSet<>();
+    noData.forEach(
+        name ->
+            failures.checkNamed(name).filter(check -> isAlarm(zone, check)).ifPresent(alarms::add));
+    return new Outages(Set.of(), alarms, Set.of());
+  }
+
   /**
    * What it means for a zone; names that another of the zones has are left out.
    *
@@ -62,10 +77,8 @@ final class DownOptions {
         }
       }
     }
-    Set<String> alarms = new LinkedHashSet<>();
     for (String name : noData) {
       Optional<String> check = failures.checkNamed(name).filter(c -> isAlarm(zone, c));
-      check.ifPresent(alarms::add);
       if (check.isEmpty()
           && zones.stream().allMatch(z -> Failures.of(z).checkNamed(name).isEmpty())) {
         wrong.add("--no-data: there is no health check " + name + " on a CloudWatch alarm");
@@ -74,7 +87,7 @@ final class DownOptions {
     if (!wrong.isEmpty()) {
       throw new CommandLine.ParameterException(spec.commandLine(), String.join("\n", wrong));
     }
-    return all.and(new Failures.Failure(new Outages(Set.of(), alarms, Set.of()), List.of()));
+    return all.and(new Failures.Failure(withoutData(zone), List.of()));
   }
 
   /** The name as a whole or, if no zone has it, its parts between commas. */

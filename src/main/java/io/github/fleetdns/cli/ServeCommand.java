@@ -15,6 +15,11 @@ import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.dns.ClientPlaces;
+import io.github.fleetdns.input.LatencyFile;
+import io.github.fleetdns.problem.Problem;
+import java.util.HashMap;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,14 +73,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "The address to listen at (default: ${DEFAULT-VALUE}, this machine only).")
   private String bind = "127.0.0.1";
 
-  @Option(
-      names = "--down",
-      paramLabel = "X",
-      split = ",",
-      description =
-          "What is down from the start: an endpoint, a health check, an alias target's DNS name, or"
-              + " region:NAME. May be repeated.")
-  private List<String> down = List.of();
+  @Mixin private DownOptions downOptions = new DownOptions();
 
   @Option(
       names = "--clients",
@@ -83,6 +81,12 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "Where clients are: lines such as 203.0.113.0/24,DE, or a database in MaxMind's format.")
   private Optional<Path> clients = Optional.empty();
+
+  @Option(
+      names = "--latency-file",
+      paramLabel = "FILE",
+      description = "Measured milliseconds as CSV: client place, region, ms.")
+  private Optional<Path> latencies = Optional.empty();
 
   @Option(
       names = "--target",
@@ -115,6 +119,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     InetSocketAddress address = new InetSocketAddress(address(bind), checked("--port", port));
+    checked("--panel", panel);
     if (threads < 1 || threads > 64) {
       throw usage("--threads: 1–64, not " + threads);
     }
@@ -122,19 +127,40 @@ final class ServeCommand implements Callable<Integer> {
 
     Input input = Input.read(files.paths());
     terminal.problems(ProblemReport.brief(input.problems()));
-    boolean clientsBroken = false;
-    if (clients.isPresent()) {
-      ClientFile read = ClientFile.read(clients.get());
-      terminal.problems(ProblemReport.brief(read.problems()));
-      options = options.withClients(read.places());
-      clientsBroken = read.hasErrors();
-    }
-    if (input.zones().isEmpty() || clientsBroken) {
+    Optional<ClientPlaces> places = places();
+    if (input.zones().isEmpty() || places.isEmpty()) {
       return ExitCode.INPUT;
     }
     List<ZoneInput> served = served(input);
+    served.forEach(zone -> downOptions.failure(zone, served));
     List<HostedZone> zones = served.stream().map(ZoneInput::zone).toList();
-    return serve(zones, options.withTargets(targets(zones)), new InputOutages(served));
+    return serve(served, options.withClients(places.get()).withTargets(targets(zones)));
+  }
+
+  /** Where clients are; empty, and said, if a file has errors. */
+  private Optional<ClientPlaces> places() {
+    ClientPlaces places = ClientPlaces.UNKNOWN;
+    boolean broken = false;
+    if (clients.isPresent()) {
+      ClientFile read = ClientFile.read(clients.get());
+      terminal.problems(ProblemReport.brief(read.problems()));
+      broken = read.hasErrors();
+      places = read.places();
+    }
+    if (latencies.isPresent()) {
+      LatencyFile file = LatencyFile.read(latencies.get());
+      terminal.problems(ProblemReport.brief(file.problems()));
+      broken |= file.problems().stream().anyMatch(Problem::isError);
+      places = measured(places, file);
+    }
+    return broken ? Optional.empty() : Optional.of(places);
+  }
+
+  private static ClientPlaces measured(ClientPlaces places, LatencyFile file) {
+    return (address, length) -> {
+      ClientPlaces.Place place = places.locate(address, length);
+      return new ClientPlaces.Place(file.apply(place.client()), place.length());
+    };
   }
 
   private List<ZoneInput> served(Input input) {
@@ -205,19 +231,19 @@ final class ServeCommand implements Callable<Integer> {
 
   // ---- serving ----
 
-  private int serve(List<HostedZone> zones, ServerOptions options, InputOutages names) {
+  private int serve(List<ZoneInput> served, ServerOptions options) {
+    List<HostedZone> zones = served.stream().map(ZoneInput::zone).toList();
+    Map<DomainName, Outages> always = new HashMap<>();
+    served.forEach(zone -> always.put(zone.zone().name(), downOptions.withoutData(zone)));
     try (DnsServer server = DnsServer.start(zones, options)) {
-      Rehearsal rehearsal = new Rehearsal(server, zones, names);
-      for (String name : down) {
-        if (!rehearsal.down(name)) {
-          throw usage(
-              "--down: nothing that can be down is called \""
-                  + name
-                  + "\"; known: "
-                  + String.join(", ", names.known()));
-        }
-      }
-      try (HealthPanel http = HealthPanel.start(rehearsal, checked("--panel", panel))) {
+      Rehearsal rehearsal =
+          new Rehearsal(
+              server,
+              zones,
+              new InputOutages(served),
+              zone -> always.getOrDefault(zone.name(), Outages.NONE));
+      downOptions.down(served).forEach(rehearsal::down);
+      try (HealthPanel http = HealthPanel.start(rehearsal, panel)) {
         announce(zones, server.address(), http.address().getPort());
         untilStopped(server);
       }

@@ -78,7 +78,7 @@ final class FastPath {
       }
     }
     if (entry.variants().length == 0
-        || query.questionEnd() + entry.length() + optLength(entry) > query.limit()) {
+        || query.questionEnd() + entry.length() + optLength() > query.limit()) {
       return 0;
     }
     return write(packet, size, entry);
@@ -93,12 +93,12 @@ final class FastPath {
       byte b = packet[Limits.HEADER + i];
       // Lengths of labels are below the letters; the type and class behind the name are no text.
       if (b >= 'A' && b <= 'Z' && i < size - 4) {
-        b += 32;
+        b = (byte) (b + 32);
       }
       question[i] = b;
       hash = (hash ^ b) * 0x01000193;
     }
-    return (hash ^ hash >>> 15) & (SLOTS - 1);
+    return (hash ^ (hash >>> 15)) & (SLOTS - 1);
   }
 
   /** Two slots for each hash, so that two frequent questions do not take turns. */
@@ -111,6 +111,8 @@ final class FastPath {
     return entry != null && matches(entry, size, cell, zones) ? entry : null;
   }
 
+  /** Cells and zones are one object each, so that it takes no look into them. */
+  @SuppressWarnings("ReferenceEquality")
   private boolean matches(Entry entry, int size, Cells.Cell cell, Zones zones) {
     return entry.cell() == cell
         && entry.zones() == zones
@@ -166,7 +168,7 @@ final class FastPath {
     long high = query.bits(0);
     long low = query.bits(8);
     int length = query.source();
-    long mixed = (high ^ high >>> 29 ^ low ^ low >>> 31) * 0x9e3779b97f4a7c15L + length;
+    long mixed = (high ^ (high >>> 29) ^ low ^ (low >>> 31)) * 0x9e3779b97f4a7c15L + length;
     int slot = (int) (mixed >>> 40) & (NETWORKS - 1);
     Network known = networks[slot];
     Cells.Cell cell = cells[slot];
@@ -187,7 +189,7 @@ final class FastPath {
 
   // ---- the response ----
 
-  private int optLength(Entry entry) {
+  private int optLength() {
     if (!query.hasEdns()) {
       return 0;
     }
@@ -203,8 +205,8 @@ final class FastPath {
 
     out[0] = packet[0];
     out[1] = packet[1];
-    out[2] = (byte) (0x80 | (plan.authoritative() ? 0x04 : 0) | packet[2] & 0x01);
-    out[3] = (byte) (packet[3] & 0x10 | variant.rcode());
+    out[2] = (byte) (0x80 | (plan.authoritative() ? 0x04 : 0) | (packet[2] & 0x01));
+    out[3] = (byte) ((packet[3] & 0x10) | variant.rcode());
     u16(4, 1);
     u16(6, rendered.answers());
     u16(8, rendered.authorities());

@@ -10,6 +10,9 @@ package io.github.fleetdns.dns;
 final class PlainQuery {
   private static final int TYPE_OPT = 41;
   private static final int OPTION_SUBNET = 8;
+  private static final int NSID = 3;
+  private static final int COOKIE = 10;
+  private static final int PADDING = 12;
   private static final int CLASS_IN = 1;
   private static final int OPT_FIXED = 11;
 
@@ -85,10 +88,10 @@ final class PlainQuery {
 
   private boolean isHarmless(int code, int at, int length) {
     if (code != OPTION_SUBNET) {
-      // Of the others dnsjava reads the inside only of those up to 15; cookies are sent by dig.
-      return code == 10 && (length == 8 || (length >= 16 && length <= 40))
-          || code == 3
-          || code == 12;
+      // What clients send by themselves; dnsjava looks at the length of cookies.
+      return (code == COOKIE && (length == 8 || (length >= 16 && length <= 40)))
+          || code == NSID
+          || code == PADDING;
     }
     if (subnetAt != 0 || length < 4) {
       return false;
@@ -120,7 +123,7 @@ final class PlainQuery {
   }
 
   private int u16(int at) {
-    return (packet[at] & 0xff) << 8 | packet[at + 1] & 0xff;
+    return (packet[at] & 0xff) << 8 | (packet[at + 1] & 0xff);
   }
 
   /** Where the question ends; it begins behind the header. */
@@ -177,7 +180,7 @@ final class PlainQuery {
   long bits(int from) {
     long bits = 0;
     for (int i = from; i < from + 8; i++) {
-      bits = bits << 8 | (4 + i < subnetLength ? packet[subnetAt + 4 + i] & 0xff : 0);
+      bits = (bits << 8) | (4 + i < subnetLength ? packet[subnetAt + 4 + i] & 0xff : 0);
     }
     return bits;
   }

@@ -5,6 +5,7 @@ import io.github.fleetdns.zone.HostedZone;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A server, and what is called down at the moment: things go down and up by name while it answers.
@@ -14,19 +15,32 @@ public final class Rehearsal {
   private final DnsServer server;
   private final List<HostedZone> zones;
   private final OutageNames names;
+  private final Function<HostedZone, Outages> always;
   private final Set<String> down = new LinkedHashSet<>();
 
+  /** A rehearsal with nothing down. */
+  public Rehearsal(DnsServer server, List<HostedZone> zones, OutageNames names) {
+    this(server, zones, names, zone -> Outages.NONE);
+  }
+
   /**
-   * A rehearsal with nothing down.
+   * A rehearsal with nothing called down.
    *
    * @param server the server
    * @param zones its zones
    * @param names what can be down in them
+   * @param always what is down in each all the time, beyond what names say
    */
-  public Rehearsal(DnsServer server, List<HostedZone> zones, OutageNames names) {
+  public Rehearsal(
+      DnsServer server,
+      List<HostedZone> zones,
+      OutageNames names,
+      Function<HostedZone, Outages> always) {
     this.server = server;
     this.zones = List.copyOf(zones);
     this.names = names;
+    this.always = always;
+    apply();
   }
 
   /** Takes something down; false if nothing is called so. */
@@ -78,8 +92,11 @@ public final class Rehearsal {
     return zones.stream().anyMatch(zone -> !names.in(zone, name).equals(Outages.NONE));
   }
 
-  private void apply() {
+  private synchronized void apply() {
     server.setOutages(
-        zone -> down.stream().map(name -> names.in(zone, name)).reduce(Outages.NONE, Outages::and));
+        zone ->
+            down.stream()
+                .map(name -> names.in(zone, name))
+                .reduce(always.apply(zone), Outages::and));
   }
 }

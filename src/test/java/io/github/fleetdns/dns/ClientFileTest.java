@@ -66,11 +66,11 @@ class ClientFileTest {
             "c.csv:3:1: error: a line is <address>/<prefix length>,<place>, such as"
                 + " 203.0.113.0/24,DE; found \"here\" (clients-prefix)",
             "c.csv:4:12: error: a place is a country (DE), a state (US-CA), a continent (europe), an"
-                + " AWS region (region:eu-west-1) or a location (52.5,13.4); found \"Atlantis\""
+                + " AWS region (eu-west-1) or a location (52.5,13.4); found \"Atlantis\""
                 + " (clients-place)",
             "c.csv:5:1: error: 203.0.113.0/24 has a place on line 1 already (clients-twice)",
             "c.csv:6:1: error: a place is a country (DE), a state (US-CA), a continent (europe), an"
-                + " AWS region (region:eu-west-1) or a location (52.5,13.4); found \"\""
+                + " AWS region (eu-west-1) or a location (52.5,13.4); found \"\""
                 + " (clients-place)");
   }
 

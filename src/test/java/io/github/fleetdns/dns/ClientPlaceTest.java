@@ -48,9 +48,9 @@ class ClientPlaceTest {
         "0,181        | -180 to 180",
         "52.5         | a place is a country",
         "52.5,        | a place is a country",
-        "DE,52.5      | a place is a country",
+        "DE,52.5      | a location is",
         "1,2,3        | a place is a country",
-        "DE,x,y       | a place is a country",
+        "DE,x,y       | a location is",
         "NaN,1        | a place is"
       })
   void anythingElseIsRefusedWithAWayOut(String text, String message) {

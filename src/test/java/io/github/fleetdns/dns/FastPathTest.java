@@ -153,7 +153,7 @@ class FastPathTest {
                   "2001:db8:2::/48",
                   "::/0")
               .get(random.nextInt(9));
-      String[] parts = network.split("/");
+      String[] parts = network.split("/", -1);
       options.add(new ClientSubnetOption(Integer.parseInt(parts[1]), Handlers.address(parts[0])));
     }
     return options;
@@ -161,7 +161,8 @@ class FastPathTest {
 
   private static String mixed(String name, Random random) {
     StringBuilder mixed = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       mixed.append(random.nextBoolean() ? c : String.valueOf(c).toUpperCase(Locale.ROOT));
     }
     return mixed.toString();

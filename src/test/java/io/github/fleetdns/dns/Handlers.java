@@ -99,7 +99,7 @@ final class Handlers {
   }
 
   static Message from(String network, String name) {
-    String[] parts = network.split("/");
+    String[] parts = network.split("/", -1);
     return query(
         name, Type.A, 1232, new ClientSubnetOption(Integer.parseInt(parts[1]), address(parts[0])));
   }

@@ -1,7 +1,6 @@
 package io.github.fleetdns.dns;
 
 import static io.github.fleetdns.dns.Handlers.data;
-import static io.github.fleetdns.dns.Handlers.from;
 import static io.github.fleetdns.dns.Handlers.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -241,13 +240,14 @@ class QueryHandlerTest {
   })
   void theClientSubnetDecidesAndComesBackWithItsScope(
       String network, String name, String address, int scope) {
-    Message answer = server.ask(from(network, name + ".example.com."), false);
+    Message answer = server.ask(Handlers.from(network, name + ".example.com."), false);
     assertThat(data(answer, Section.ANSWER)).containsExactly(address);
     ClientSubnetOption option =
         (ClientSubnetOption) answer.getOPT().getOptions(EDNSOption.Code.CLIENT_SUBNET).get(0);
-    assertThat(option.getAddress().getHostAddress() + "/" + option.getSourcePrefixLength())
-        .isEqualTo(
-            Handlers.address(network.split("/")[0]).getHostAddress() + "/" + network.split("/")[1]);
+    assertThat(option.getSourcePrefixLength())
+        .isEqualTo(Integer.parseInt(network.substring(network.indexOf('/') + 1)));
+    assertThat(option.getAddress())
+        .isEqualTo(Handlers.address(network.substring(0, network.indexOf('/'))));
     assertThat(option.getScopePrefixLength()).isEqualTo(scope);
   }
 

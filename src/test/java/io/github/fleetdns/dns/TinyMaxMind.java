@@ -23,7 +23,7 @@ final class TinyMaxMind {
   }
 
   TinyMaxMind put(String network, Map<String, Object> value) {
-    String[] parts = network.split("/");
+    String[] parts = network.split("/", -1);
     byte[] address = Handlers.address(parts[0]).getAddress();
     int length = Integer.parseInt(parts[1]);
     byte[] bits = address;
