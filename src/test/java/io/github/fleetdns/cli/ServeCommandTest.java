@@ -77,8 +77,7 @@ class ServeCommandTest {
     List<String> ask(String name) throws Exception {
       SimpleResolver resolver = new SimpleResolver(InetAddress.getLoopbackAddress());
       resolver.setPort(port);
-      Message query =
-          Message.newQuery(Record.newRecord(Name.fromString(name), Type.A, DClass.IN));
+      Message query = Message.newQuery(Record.newRecord(Name.fromString(name), Type.A, DClass.IN));
       return resolver.send(query).getSection(Section.ANSWER).stream()
           .map(Record::rdataToString)
           .toList();
@@ -94,7 +93,8 @@ class ServeCommandTest {
           .statusCode();
     }
 
-    int end() throws InterruptedException, ExecutionException, java.util.concurrent.TimeoutException {
+    int end()
+        throws InterruptedException, ExecutionException, java.util.concurrent.TimeoutException {
       thread.interrupt();
       return exit.get(30, TimeUnit.SECONDS);
     }

@@ -48,8 +48,7 @@ class ServeIT {
         port = serving.find() ? Integer.parseInt(serving.group(1)) : 0;
       }
       ask(port);
-      Process kill =
-          new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+      Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
       assertThat(kill.waitFor()).isZero();
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(signal.equals("INT") ? 130 : 143);
@@ -71,8 +70,7 @@ class ServeIT {
       socket.setSoTimeout(10_000);
       Name name = Name.fromConstantString("us-east-1-ai-server.aiapp.example.com.");
       byte[] query = Message.newQuery(Record.newRecord(name, Type.A, DClass.IN)).toWire();
-      socket.send(
-          new DatagramPacket(query, query.length, InetAddress.getLoopbackAddress(), port));
+      socket.send(new DatagramPacket(query, query.length, InetAddress.getLoopbackAddress(), port));
       socket.receive(new DatagramPacket(new byte[512], 512));
     }
   }

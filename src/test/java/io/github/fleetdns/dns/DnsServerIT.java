@@ -104,9 +104,12 @@ class DnsServerIT {
   void everyValueOfASimpleRecordSetIsFirstEquallyOften() throws Exception {
     try (NettyClient netty = new NettyClient(server.address())) {
       List<List<String>> answers = netty.addresses("many.example.com.", QUERIES);
-      assertThat(answers).allSatisfy(values -> assertThat(values).hasSize(5).doesNotHaveDuplicates());
+      assertThat(answers)
+          .allSatisfy(values -> assertThat(values).hasSize(5).doesNotHaveDuplicates());
       Map<String, Double> shares =
-          IntStream.rangeClosed(1, 5).boxed().collect(Collectors.toMap(i -> "192.0.2." + i, i -> 0.2));
+          IntStream.rangeClosed(1, 5)
+              .boxed()
+              .collect(Collectors.toMap(i -> "192.0.2." + i, i -> 0.2));
       assertShares(counted(answers.stream().map(values -> values.get(0)).toList()), shares);
     }
   }
@@ -115,9 +118,9 @@ class DnsServerIT {
   void everyMultivalueRecordSetIsAmongTheEightEquallyOften() throws Exception {
     try (NettyClient netty = new NettyClient(server.address())) {
       List<List<String>> answers = netty.addresses("pool.example.com.", QUERIES);
-      assertThat(answers).allSatisfy(values -> assertThat(values).hasSize(8).doesNotHaveDuplicates());
-      Map<String, Integer> counts =
-          counted(answers.stream().flatMap(List::stream).toList());
+      assertThat(answers)
+          .allSatisfy(values -> assertThat(values).hasSize(8).doesNotHaveDuplicates());
+      Map<String, Integer> counts = counted(answers.stream().flatMap(List::stream).toList());
       assertThat(counts).hasSize(12);
       // Each is in an answer with probability 8/12; twelve two-sided tests share the false alarms.
       BinomialDistribution binomial = BinomialDistribution.of(QUERIES, 8.0 / 12);
@@ -173,9 +176,26 @@ class DnsServerIT {
     Dig dig = dig();
     for (String question :
         List.of(
-            "www A", "www AAAA", "many A", "mail MX", "_sip._tcp SRV", "alias-of A", "sub NS",
-            "x.sub A", "text TXT", "big TXT", "pool A", "svc HTTPS", "_443._tcp.www TLSA", "www CAA",
-            "nope A", "www ANY", "lb A", "@ SOA", "@ NS", "www TYPE65280")) {
+            "www A",
+            "www AAAA",
+            "many A",
+            "mail MX",
+            "_sip._tcp SRV",
+            "alias-of A",
+            "sub NS",
+            "x.sub A",
+            "text TXT",
+            "big TXT",
+            "pool A",
+            "svc HTTPS",
+            "_443._tcp.www TLSA",
+            "www CAA",
+            "nope A",
+            "www ANY",
+            "lb A",
+            "@ SOA",
+            "@ NS",
+            "www TYPE65280")) {
       String[] words = question.split(" ", -1);
       String name = words[0].equals("@") ? "example.com" : words[0] + ".example.com";
       for (String transport : List.of("+notcp", "+tcp")) {
@@ -241,8 +261,7 @@ class DnsServerIT {
 
   private static void post(HealthPanel panel, String path) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + panel.address().getPort() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + panel.address().getPort() + path))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
     assertThat(

@@ -33,7 +33,8 @@ class PacketFuzzIT {
           Handlers.query("www.example.com.", Type.A).toWire(),
           Handlers.query("api.example.com.", Type.A, 4096).toWire(),
           Handlers.query("huge.example.com.", Type.TXT, 65535).toWire(),
-          Handlers.query("mail.example.com.", Type.MX, 1232, new CookieOption(new byte[8])).toWire(),
+          Handlers.query("mail.example.com.", Type.MX, 1232, new CookieOption(new byte[8]))
+              .toWire(),
           Handlers.from("203.0.113.0/24", "geo.example.com.").toWire(),
           Handlers.from("2001:db8::/56", "net.example.com.").toWire(),
           Handlers.query(
@@ -66,9 +67,7 @@ class PacketFuzzIT {
         assertThat(answered).isEqualTo(PACKETS / BETWEEN);
         Footprint.now().assertNoLargerThan(before);
       }
-      assertThat(server.counts())
-          .filteredOn(count -> count.name().startsWith("(failed"))
-          .isEmpty();
+      assertThat(server.counts()).filteredOn(count -> count.name().startsWith("(failed")).isEmpty();
       assertThat(server.counts().size()).isLessThanOrEqualTo(10_100);
     }
   }
@@ -100,9 +99,7 @@ class PacketFuzzIT {
       }
       assertThat(isAnsweredOverTcp(server)).isTrue();
       Footprint.now().assertNoLargerThan(before);
-      assertThat(server.counts())
-          .filteredOn(count -> count.name().startsWith("(failed"))
-          .isEmpty();
+      assertThat(server.counts()).filteredOn(count -> count.name().startsWith("(failed")).isEmpty();
     }
   }
 
@@ -199,8 +196,7 @@ class PacketFuzzIT {
   }
 
   private boolean isAnsweredOverTcp(DnsServer server) throws IOException {
-    try (Socket socket =
-        new Socket(server.address().getAddress(), server.address().getPort())) {
+    try (Socket socket = new Socket(server.address().getAddress(), server.address().getPort())) {
       socket.setSoTimeout(10_000);
       byte[] packet = Handlers.query("www.example.com.", Type.A).toWire();
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());
@@ -224,7 +220,10 @@ class PacketFuzzIT {
       Runtime runtime = Runtime.getRuntime();
       String[] open = new File("/proc/self/fd").list();
       return new Footprint(
-          (int) Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().startsWith("dns-")).count(),
+          (int)
+              Thread.getAllStackTraces().keySet().stream()
+                  .filter(t -> t.getName().startsWith("dns-"))
+                  .count(),
           open == null ? 0 : open.length,
           runtime.totalMemory() - runtime.freeMemory());
     }
