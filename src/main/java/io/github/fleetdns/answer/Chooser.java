@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +54,9 @@ final class Chooser {
       return geoproximity();
     }
     if (group.is(RoutingPolicy.Failover.class)) {
-      return firstHealthy(failover(), m -> OptionalDouble.empty());
+      return firstHealthy(failover());
     }
-    return firstHealthy(applicable(), m -> OptionalDouble.empty());
+    return firstHealthy(applicable());
   }
 
   /**
@@ -74,22 +73,22 @@ final class Chooser {
   // ---- in an order ----
 
   /** The first healthy one; the first of all if none is. */
-  private List<Choice> firstHealthy(
-      List<SetNode> ordered, java.util.function.Function<SetNode, OptionalDouble> measure) {
+  private List<Choice> firstHealthy(List<SetNode> ordered) {
     if (ordered.isEmpty()) {
       return List.of();
     }
+    OptionalDouble none = OptionalDouble.empty();
     List<Step.PassedOver> passedOver = List.of();
     for (SetNode member : ordered) {
       if (walk.isHealthy(member)) {
-        return List.of(Choice.of(member, step(member, false, passedOver, measure.apply(member))));
+        return List.of(Choice.of(member, step(member, false, passedOver, none)));
       }
       passedOver = passedOver.isEmpty() ? new ArrayList<>() : passedOver;
       passedOver.add(unhealthy(member));
     }
     SetNode first = ordered.get(0);
     List<Step.PassedOver> others = passedOver.subList(1, passedOver.size());
-    return List.of(Choice.of(first, step(first, true, others, measure.apply(first))));
+    return List.of(Choice.of(first, step(first, true, others, none)));
   }
 
   private static Step step(
@@ -182,30 +181,27 @@ final class Chooser {
     List<SetNode> members = group.members();
     double[] millis = new double[members.size()];
     boolean guessed = false;
+    boolean unknown = false;
     for (int i = 0; i < millis.length; i++) {
       SetNode member = members.get(i);
-      String region = member.policy(RoutingPolicy.Latency.class).region();
-      Double measured = places.measured(region);
+      Double measured = places.measured(member.policy(RoutingPolicy.Latency.class).region());
       if (measured != null) {
         millis[i] = measured;
       } else {
         guessed = true;
         millis[i] = estimate(places.point(), member.location());
+        unknown |= millis[i] == Double.POSITIVE_INFINITY;
       }
     }
     if (guessed && !places.isPrivate()) {
       walk.estimate();
     }
-    if (places.point().isEmpty() && guessed) {
+    if (guessed && places.point().isEmpty()) {
       walk.note(unknownPlace("latency"));
-    } else if (hasUnknown(millis)) {
+    } else if (unknown) {
       walk.note("a region of " + group.group() + " is not on the map here, and counts as farthest");
     }
-    List<SetNode> order = byMeasure(members, millis);
-    if (places.country().filter("CN"::equals).isPresent() && !places.isPrivate()) {
-      order = beijingFirst(order);
-    }
-    return firstHealthy(order, member -> finite(millis[members.indexOf(member)]));
+    return nearestHealthy(millis, places.isInChina() ? beijing(millis) : millis);
   }
 
   private static double estimate(Optional<Point> client, Optional<Point> region) {
@@ -214,17 +210,21 @@ final class Chooser {
         : Double.POSITIVE_INFINITY;
   }
 
-  private static boolean hasUnknown(double[] measures) {
-    for (double measure : measures) {
-      if (measure == Double.POSITIVE_INFINITY) {
-        return true;
+  /** An order in which Beijing comes before everything (§1.3). */
+  private double[] beijing(double[] millis) {
+    double[] order = millis.clone();
+    for (int i = 0; i < order.length; i++) {
+      SetNode member = group.members().get(i);
+      if (member.policy(RoutingPolicy.Latency.class).region().equals(BEIJING)) {
+        order[i] = -1;
+        if (!walk.isHealthy(member)) {
+          walk.note(
+              "the record set of cn-north-1, which serves China, is unhealthy; the next by latency"
+                  + " is taken, which Route 53's documentation does not say (§1.3)");
+        }
       }
     }
-    return false;
-  }
-
-  private static OptionalDouble finite(double measure) {
-    return Double.isFinite(measure) ? OptionalDouble.of(measure) : OptionalDouble.empty();
+    return order;
   }
 
   private String unknownPlace(String policy) {
@@ -234,28 +234,11 @@ final class Chooser {
         + policy;
   }
 
-  private List<SetNode> beijingFirst(List<SetNode> order) {
-    List<SetNode> sorted = new ArrayList<>(order);
-    order.stream()
-        .filter(m -> m.policy(RoutingPolicy.Latency.class).region().equals(BEIJING))
-        .findFirst()
-        .ifPresent(
-            beijing -> {
-              if (!walk.isHealthy(beijing)) {
-                walk.note(
-                    "the record set of cn-north-1, which serves China, is unhealthy; the next by"
-                        + " latency is taken, which Route 53's documentation does not say (§1.3)");
-              }
-              sorted.remove(beijing);
-              sorted.add(0, beijing);
-            });
-    return sorted;
-  }
-
   private List<Choice> geoproximity() {
     Places places = walk.places();
     List<SetNode> members = group.members();
     double[] distances = new double[members.size()];
+    boolean unknown = false;
     for (int i = 0; i < distances.length; i++) {
       SetNode member = members.get(i);
       int bias = member.policy(RoutingPolicy.Geoproximity.class).bias();
@@ -263,19 +246,18 @@ final class Chooser {
           places.point().isPresent() && member.location().isPresent()
               ? places.point().get().kmTo(member.location().get()) * factor(bias)
               : Double.POSITIVE_INFINITY;
+      unknown |= distances[i] == Double.POSITIVE_INFINITY;
     }
     if (places.point().isEmpty()) {
       walk.note(unknownPlace("distance"));
-    } else if (hasUnknown(distances)) {
-      walk.note(
-          "a location of " + group.group() + " is not on the map here, and counts as farthest");
+    } else if (unknown) {
+      walk.note("a location of " + group.group() + " is not on the map here, and counts as farthest");
     }
-    if (places.approximate() && !places.isPrivate()) {
+    if (places.isApproximate()) {
       walk.estimate();
     }
-    List<SetNode> order = byMeasure(members, distances);
-    noteIfClose(order, m -> distances[members.indexOf(m)]);
-    return firstHealthy(order, member -> finite(distances[members.indexOf(member)]));
+    noteIfClose(distances);
+    return nearestHealthy(distances, distances);
   }
 
   /** d′ = d (1 − bias/100), the guide's formula for every bias (C1). */
@@ -285,30 +267,71 @@ final class Chooser {
         : (100 - bias) / 100.0;
   }
 
-  private void noteIfClose(List<SetNode> order, ToDoubleFunction<SetNode> distance) {
-    List<SetNode> healthy = order.stream().filter(walk::isHealthy).limit(2).toList();
-    List<SetNode> rivals = healthy.size() == 2 ? healthy : healthy.isEmpty() ? order : List.of();
-    if (rivals.size() > 1) {
-      double nearest = distance.applyAsDouble(rivals.get(0));
-      double next = distance.applyAsDouble(rivals.get(1));
-      if (Double.isFinite(next) && next <= nearest * CLOSE) {
-        walk.note(
-            "two locations of "
-                + group.group()
-                + " are within 5 % of each other by biased great-circle distance; Route 53 does not"
-                + " publish how it measures (§1.5)");
+  private void noteIfClose(double[] distances) {
+    boolean[] healthy = new boolean[distances.length];
+    boolean any = false;
+    for (int i = 0; i < healthy.length; i++) {
+      healthy[i] = walk.isHealthy(group.members().get(i));
+      any |= healthy[i];
+    }
+    double nearest = Double.POSITIVE_INFINITY;
+    double next = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < distances.length; i++) {
+      if (healthy[i] || !any) {
+        next = Math.min(next, Math.max(nearest, distances[i]));
+        nearest = Math.min(nearest, distances[i]);
       }
+    }
+    if (Double.isFinite(next) && next <= nearest * CLOSE) {
+      walk.note(
+          "two locations of "
+              + group.group()
+              + " are within 5 % of each other by biased great-circle distance; Route 53 does not"
+              + " publish how it measures (§1.5)");
     }
   }
 
-  /** By a measure, the least first; equal ones in the zone's order. */
-  private static List<SetNode> byMeasure(List<SetNode> members, double[] measures) {
-    List<Integer> positions = new ArrayList<>(measures.length);
-    for (int i = 0; i < measures.length; i++) {
-      positions.add(i);
+  /**
+   * The first healthy member by a measure; the first of all if none is. Equal ones are in the zone's
+   * order.
+   *
+   * @param measures what the step shows, by member
+   * @param order what is compared, by member
+   */
+  private List<Choice> nearestHealthy(double[] measures, double[] order) {
+    int first = least(order, new boolean[order.length]);
+    if (walk.isHealthy(group.members().get(first))) {
+      SetNode member = group.members().get(first);
+      return List.of(Choice.of(member, step(member, false, List.of(), finite(measures[first]))));
     }
-    positions.sort((a, b) -> Double.compare(measures[a], measures[b]));
-    return positions.stream().map(members::get).toList();
+    boolean[] tried = new boolean[order.length];
+    List<Step.PassedOver> passedOver = new ArrayList<>();
+    for (int next = first; next >= 0; next = least(order, tried)) {
+      SetNode member = group.members().get(next);
+      if (walk.isHealthy(member)) {
+        return List.of(Choice.of(member, step(member, false, passedOver, finite(measures[next]))));
+      }
+      tried[next] = true;
+      passedOver.add(unhealthy(member));
+    }
+    SetNode member = group.members().get(first);
+    List<Step.PassedOver> others = passedOver.subList(1, passedOver.size());
+    return List.of(Choice.of(member, step(member, true, others, finite(measures[first]))));
+  }
+
+  /** The position of the least that was not tried; −1 if all were. */
+  private static int least(double[] order, boolean[] tried) {
+    int least = -1;
+    for (int i = 0; i < order.length; i++) {
+      if (!tried[i] && (least < 0 || order[i] < order[least])) {
+        least = i;
+      }
+    }
+    return least;
+  }
+
+  private static OptionalDouble finite(double measure) {
+    return Double.isFinite(measure) ? OptionalDouble.of(measure) : OptionalDouble.empty();
   }
 
   // ---- several at once ----

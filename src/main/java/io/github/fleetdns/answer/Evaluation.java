@@ -34,8 +34,8 @@ final class Evaluation {
   private final Places places;
   private final int readings;
   private final BitSet open = new BitSet();
-  private final Set<String> notes = new LinkedHashSet<>();
-  private final Map<GroupNode, Boolean> groupHealth = new HashMap<>();
+  private Set<String> notes = Set.of();
+  private Map<GroupNode, Boolean> groupHealth = Map.of();
   private final boolean filling;
   private int touched;
   private boolean estimated;
@@ -58,7 +58,7 @@ final class Evaluation {
 
   Part walk(GroupNode group) {
     List<Outcome> outcomes = outcomes(group);
-    return new Part(outcomes, touched, Set.copyOf(notes), estimated);
+    return new Part(outcomes, touched, notes, estimated);
   }
 
   Places places() {
@@ -72,6 +72,7 @@ final class Evaluation {
   }
 
   void note(String sentence) {
+    notes = notes.isEmpty() ? new LinkedHashSet<>() : notes;
     notes.add(sentence);
   }
 
@@ -121,7 +122,7 @@ final class Evaluation {
 
   private List<Outcome> take(Part part) {
     touched |= part.touched();
-    notes.addAll(part.notes());
+    part.notes().forEach(this::note);
     estimated |= part.estimated();
     return part.outcomes();
   }
@@ -248,6 +249,7 @@ final class Evaluation {
     Boolean known = groupHealth.get(group);
     if (known == null) {
       // A group that is asked for its health while it is being found, a loop, has none to give.
+      groupHealth = groupHealth.isEmpty() ? new HashMap<>() : groupHealth;
       groupHealth.put(group, false);
       known = applicable(group).stream().anyMatch(this::isHealthy);
       groupHealth.put(group, known);

@@ -8,44 +8,78 @@ import io.github.fleetdns.zone.GeoPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a zone takes a client to be: in a private zone at the region of the VPC, and nothing else
  * counts (§7.1, §1.3, §1.4).
- *
- * @param isPrivate whether the zone is private
- * @param client who asks
- * @param region the VPC's region, in a private zone
- * @param point the location
- * @param approximate whether the location is the centre of a country or state
  */
-record Places(
-    boolean isPrivate,
-    Client client,
-    Optional<AwsRegions.Region> region,
-    Optional<Point> point,
-    boolean approximate) {
+final class Places {
+  private static final GeoPlace EVERYWHERE = new GeoPlace.Default();
+
+  private final boolean isPrivate;
+  private final Client client;
+  private final @Nullable AwsRegions.Region region;
+  private final @Nullable String country;
+  private final @Nullable String subdivision;
+  private @Nullable Optional<Point> point;
+
+  private Places(boolean isPrivate, Client client) {
+    this.isPrivate = isPrivate;
+    this.client = client;
+    if (isPrivate) {
+      region = client.vpcRegion().flatMap(AwsRegions::of).orElse(null);
+      country = region == null ? null : region.country();
+      subdivision = region == null ? null : region.subdivision().orElse(null);
+    } else {
+      region = null;
+      country = client.country().orElse(null);
+      subdivision = client.subdivision().orElse(null);
+    }
+  }
 
   static Places of(boolean isPrivate, Client client) {
-    if (isPrivate) {
-      Optional<AwsRegions.Region> region = client.vpcRegion().flatMap(AwsRegions::of);
-      return new Places(true, client, region, region.map(AwsRegions.Region::point), false);
+    return new Places(isPrivate, client);
+  }
+
+  boolean isPrivate() {
+    return isPrivate;
+  }
+
+  /** Whether a private zone was told a region that is on the map. */
+  boolean hasRegion() {
+    return region != null;
+  }
+
+  /** Where the client is; empty if unknown. */
+  Optional<Point> point() {
+    if (point == null) {
+      point = isPrivate ? Optional.ofNullable(region).map(r -> r.point()) : client.point();
     }
-    return new Places(false, client, Optional.empty(), client.point(), client.at().isEmpty());
+    return point;
   }
 
-  Optional<String> country() {
-    return isPrivate ? region.map(AwsRegions.Region::country) : client.country();
+  /** Whether the location is that of a country or state. */
+  boolean isApproximate() {
+    return !isPrivate && client.at().isEmpty();
   }
 
-  Optional<String> subdivision() {
-    return isPrivate ? region.flatMap(AwsRegions.Region::subdivision) : client.subdivision();
+  boolean isInChina() {
+    return !isPrivate && "CN".equals(country);
+  }
+
+  /** Whether the client is in the US, in a state that is not known. */
+  boolean isInUnknownState() {
+    return "US".equals(country) && subdivision == null;
   }
 
   private Optional<GeoPlace.Continent> continent() {
-    return isPrivate
-        ? country().flatMap(Countries::of).map(Countries.Country::continent)
-        : client.continent();
+    if (!isPrivate) {
+      return client.continent();
+    }
+    return country == null
+        ? Optional.empty()
+        : Countries.of(country).map(Countries.Country::continent);
   }
 
   /** The network; private zones do not look at it. */
@@ -54,28 +88,21 @@ record Places(
   }
 
   /** The measured milliseconds to a region; null if nobody measured, or the zone does not care. */
-  @org.jspecify.annotations.Nullable
-  Double measured(String toRegion) {
+  @Nullable Double measured(String toRegion) {
     return isPrivate ? null : client.latencies().get(toRegion);
-  }
-
-  /** Whether the client is in the US, in a state that is not known. */
-  boolean isInUnknownState() {
-    return country().filter("US"::equals).isPresent() && subdivision().isEmpty();
   }
 
   /** The places the client is in, the smallest first, everywhere last. */
   List<GeoPlace> fromSmallest() {
     List<GeoPlace> places = new ArrayList<>(4);
-    if (country().isPresent()) {
-      String code = country().get();
-      subdivision().ifPresent(state -> places.add(new GeoPlace.Subdivision(code, state)));
-      places.add(new GeoPlace.Country(code));
+    if (country != null) {
+      if (subdivision != null) {
+        places.add(new GeoPlace.Subdivision(country, subdivision));
+      }
+      places.add(new GeoPlace.Country(country));
     }
     continent().ifPresent(places::add);
     places.add(EVERYWHERE);
     return places;
   }
-
-  private static final GeoPlace EVERYWHERE = new GeoPlace.Default();
 }

@@ -104,7 +104,7 @@ public final class Situation {
       for (Reading reading : Reading.values()) {
         boolean leans = (draft.touched & reading.bit()) != 0;
         if (leans && !draft.isLike(draft(question, places, reading.bit()))) {
-          draft.notes.add(reading.sentence());
+          draft.note(reading.sentence());
         }
       }
     }
@@ -166,10 +166,15 @@ public final class Situation {
   private static final class Draft {
     private Rcode rcode = Rcode.NOERROR;
     private List<Outcome> outcomes = List.of();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private Set<String> notes = Set.of();
     private int touched;
     private boolean estimated;
     private boolean cname;
+
+    void note(String sentence) {
+      notes = notes.isEmpty() ? new LinkedHashSet<>() : notes;
+      notes.add(sentence);
+    }
 
     /** Whether clients get the same from both. */
     boolean isLike(Draft other) {
@@ -201,7 +206,7 @@ public final class Situation {
         draft.touched |= Reading.WILDCARD_BELOW_EXISTING.bit();
       }
       if (found instanceof NameTable.NonTerminal) {
-        draft.notes.add(
+        draft.note(
             question.name()
                 + " has no records, only names below it: NODATA is assumed, Route 53's"
                 + " documentation is not clear (C8)");
@@ -220,7 +225,7 @@ public final class Situation {
     if (group != null) {
       evaluate(draft, group, places, readings);
     } else if (tree.zone().isPrivate()) {
-      draft.notes.add(
+      draft.note(
           "in a private zone, a name without records of the type is a negative answer: NODATA is"
               + " assumed, the guide says NXDOMAIN (C7)");
     }
@@ -231,15 +236,15 @@ public final class Situation {
     if (readings == 0 && !group.dependsOnClient()) {
       part = part(group);
     } else {
-      if (places.isPrivate() && group.dependsOnClient() && places.region().isEmpty()) {
-        draft.notes.add(
+      if (places.isPrivate() && group.dependsOnClient() && !places.hasRegion()) {
+        draft.note(
             "a private zone goes by the region of the VPC that asks; no known one was given");
       }
       part = new Evaluation(this, places, readings, false).walk(group);
     }
     draft.outcomes = part.outcomes();
     draft.touched |= part.touched();
-    draft.notes.addAll(part.notes());
+    part.notes().forEach(draft::note);
     draft.estimated |= part.estimated();
   }
 
@@ -254,13 +259,13 @@ public final class Situation {
       if (target.isEmpty()) {
         outcomes.add(outcome);
       } else if (longer.contains(target.get())) {
-        draft.notes.add(
+        draft.note(
             "the CNAMEs lead back to " + target.get() + ", which Route 53 refuses (R34)");
         outcomes.add(outcome);
       } else {
         Question second = new Question(target.get(), question.type());
         Answer answer = answer(second, client, places, longer);
-        draft.notes.addAll(answer.unverified());
+        answer.unverified().forEach(draft::note);
         draft.estimated |= answer.estimated();
         outcomes.add(outcome.followedBy(answer));
       }
