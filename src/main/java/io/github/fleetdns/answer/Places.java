@@ -19,7 +19,7 @@ final class Places {
 
   private final boolean isPrivate;
   private final Client client;
-  private final @Nullable AwsRegions.Region region;
+  private final AwsRegions.@Nullable Region region;
   private final @Nullable String country;
   private final @Nullable String subdivision;
   private @Nullable Optional<Point> point;
