@@ -251,7 +251,8 @@ final class Chooser {
     if (places.point().isEmpty()) {
       walk.note(unknownPlace("distance"));
     } else if (unknown) {
-      walk.note("a location of " + group.group() + " is not on the map here, and counts as farthest");
+      walk.note(
+          "a location of " + group.group() + " is not on the map here, and counts as farthest");
     }
     if (places.isApproximate()) {
       walk.estimate();
@@ -292,8 +293,8 @@ final class Chooser {
   }
 
   /**
-   * The first healthy member by a measure; the first of all if none is. Equal ones are in the zone's
-   * order.
+   * The first healthy member by a measure; the first of all if none is. Equal ones are in the
+   * zone's order.
    *
    * @param measures what the step shows, by member
    * @param order what is compared, by member

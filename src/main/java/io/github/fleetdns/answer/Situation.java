@@ -259,8 +259,7 @@ public final class Situation {
       if (target.isEmpty()) {
         outcomes.add(outcome);
       } else if (longer.contains(target.get())) {
-        draft.note(
-            "the CNAMEs lead back to " + target.get() + ", which Route 53 refuses (R34)");
+        draft.note("the CNAMEs lead back to " + target.get() + ", which Route 53 refuses (R34)");
         outcomes.add(outcome);
       } else {
         Question second = new Question(target.get(), question.type());

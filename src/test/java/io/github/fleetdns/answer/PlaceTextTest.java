@@ -23,7 +23,8 @@ class PlaceTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "QQ", "US-XX", "region:moon", "91,0", "0,181", "a,b", "earth", "1,2,3"})
+  @ValueSource(
+      strings = {"", "QQ", "US-XX", "region:moon", "91,0", "0,181", "a,b", "earth", "1,2,3"})
   void whatIsNoPlaceIsSaid(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PlaceText.client(text))

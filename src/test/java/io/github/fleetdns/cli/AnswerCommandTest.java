@@ -144,8 +144,20 @@ class AnswerCommandTest {
   void allWrongOptionsAreNamedAtOnce() {
     assertThat(
             run(
-                RESIDENCY, "api", "--country", "QQ", "--at", "north", "--region", "moon", "--subnet",
-                "x", "--latency", "eu-central-1=fast", "--continent", "EUR"))
+                RESIDENCY,
+                "api",
+                "--country",
+                "QQ",
+                "--at",
+                "north",
+                "--region",
+                "moon",
+                "--subnet",
+                "x",
+                "--latency",
+                "eu-central-1=fast",
+                "--continent",
+                "EUR"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(err.toString())
         .contains(
@@ -181,10 +193,16 @@ class AnswerCommandTest {
   @Test
   void measuredLatenciesReplaceTheEstimate() throws Exception {
     Path file = folder.resolve("ms.csv");
-    Files.writeString(file, "place,region,ms\nJP,us-east-1,20\nJP,us-west-1,90\nJP,eu-central-1,210\n");
+    Files.writeString(
+        file, "place,region,ms\nJP,us-east-1,20\nJP,us-west-1,90\nJP,eu-central-1,210\n");
 
     JsonNode json =
-        json("examples/policy-latency/fleet.yaml", "api", "--country", "JP", "--latency-file",
+        json(
+            "examples/policy-latency/fleet.yaml",
+            "api",
+            "--country",
+            "JP",
+            "--latency-file",
             file.toString());
 
     assertThat(json.get("estimated").asBoolean()).isFalse();
@@ -196,8 +214,7 @@ class AnswerCommandTest {
     Path file = folder.resolve("ms.csv");
     Files.writeString(file, "JP,moon,20\nJP,us-west-1\nnowhere,us-east-1,4\nJP,us-east-1,-3\n");
 
-    assertThat(
-            run("examples/policy-latency/fleet.yaml", "api", "--latency-file", file.toString()))
+    assertThat(run("examples/policy-latency/fleet.yaml", "api", "--latency-file", file.toString()))
         .isEqualTo(ExitCode.INPUT);
     assertThat(err.toString().lines())
         .hasSize(4)

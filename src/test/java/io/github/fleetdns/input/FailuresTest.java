@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class FailuresTest {
   private static Failures failures(String example) {
-    return Failures.of(
-        Input.read(Path.of("examples", example, "fleet.yaml")).zones().get(0));
+    return Failures.of(Input.read(Path.of("examples", example, "fleet.yaml")).zones().get(0));
   }
 
   private static Outages outages(String example, String name) {
@@ -43,7 +42,10 @@ class FailuresTest {
   void aTargetIsFoundByItsDnsNameInAnySpelling() {
     Failures failures = failures("target-load-balancer");
     String dnsName =
-        failures.names().stream().filter(n -> n.endsWith(".amazonaws.com")).findFirst().orElseThrow();
+        failures.names().stream()
+            .filter(n -> n.endsWith(".amazonaws.com"))
+            .findFirst()
+            .orElseThrow();
 
     assertThat(failures.named(dnsName.toUpperCase(java.util.Locale.ROOT) + ".")).isPresent();
     assertThat(failures.named("dualstack." + dnsName.replaceFirst("^dualstack\\.", "")))
@@ -60,8 +62,7 @@ class FailuresTest {
 
   @Test
   void aRegionIsAllOfItsEndpoints() {
-    Failures.Failure failure =
-        failures("policy-weighted").named("region:us-east-1").orElseThrow();
+    Failures.Failure failure = failures("policy-weighted").named("region:us-east-1").orElseThrow();
 
     assertThat(failure.endpoints()).extracting(Endpoint::name).contains("us-east-1-ai-server");
   }

@@ -32,7 +32,8 @@ class LatencyFileTest {
   void everyBadLineIsNamedWithItsPlace() {
     LatencyFile file =
         LatencyFile.parse(
-            "ms.csv", "DE,eu-central-1\nQQ,eu-central-1,3\nDE,moon,3\nDE,eu-central-1,soon\n"
+            "ms.csv",
+            "DE,eu-central-1\nQQ,eu-central-1,3\nDE,moon,3\nDE,eu-central-1,soon\n"
                 + "DE,eu-central-1,3\nDE,eu-central-1,4\n52.5,13.4,3\n");
 
     assertThat(file.problems())
