@@ -22,7 +22,8 @@ final class Places {
   private final AwsRegions.@Nullable Region region;
   private final @Nullable String country;
   private final @Nullable String subdivision;
-  private @Nullable Optional<Point> point;
+  private @Nullable Point point;
+  private boolean located;
 
   private Places(boolean isPrivate, Client client) {
     this.isPrivate = isPrivate;
@@ -53,10 +54,15 @@ final class Places {
 
   /** Where the client is; empty if unknown. */
   Optional<Point> point() {
-    if (point == null) {
-      point = isPrivate ? Optional.ofNullable(region).map(r -> r.point()) : client.point();
+    if (!located) {
+      point = isPrivate ? regionPoint() : client.point().orElse(null);
+      located = true;
     }
-    return point;
+    return Optional.ofNullable(point);
+  }
+
+  private @Nullable Point regionPoint() {
+    return region == null ? null : region.point();
   }
 
   /** Whether the location is that of a country or state. */
