@@ -33,8 +33,15 @@ class LatencyFileTest {
     LatencyFile file =
         LatencyFile.parse(
             "ms.csv",
-            "DE,eu-central-1\nQQ,eu-central-1,3\nDE,moon,3\nDE,eu-central-1,soon\n"
-                + "DE,eu-central-1,3\nDE,eu-central-1,4\n52.5,13.4,3\n");
+            """
+            DE,eu-central-1
+            QQ,eu-central-1,3
+            DE,moon,3
+            DE,eu-central-1,soon
+            DE,eu-central-1,3
+            DE,eu-central-1,4
+            52.5,13.4,3
+            """);
 
     assertThat(file.problems())
         .extracting(problem -> problem.location().line())
