@@ -130,7 +130,7 @@ final class Chooser {
       }
       order.add(member);
     }
-    if (places.isPrivate() && order.size() > 2) {
+    if (places.isPrivate() && order.size() > 1) {
       // The region's record set, then the default (§1.4).
       SetNode last = order.get(order.size() - 1);
       return last == group.at(new GeoPlace.Default())
