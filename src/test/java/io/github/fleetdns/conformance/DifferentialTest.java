@@ -16,13 +16,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** The resolver and the specification read literally ({@link BruteForce}) agree on any zone. */
 class DifferentialTest {
   private static final int SITUATIONS = 2;
   private static final int QUESTIONS = 3;
+  private static final int DEEPEST = 5;
+  private static final int MANY = 4;
 
   @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void resolverAgreesWithBruteForce(@ForAll long seed) {
     Random random = new Random(seed);
     HostedZone zone = RandomZone.of(random);
@@ -48,15 +52,29 @@ class DifferentialTest {
         count(actual, answer);
       }
     }
+    requireVariety();
   }
 
   private static void count(Reply reply, Answer answer) {
     Statistics.label("kind").collect(reply.kind());
-    if (reply.kind().equals("NOERROR")) {
-      int levels =
-          answer.outcomes().stream().mapToInt(outcome -> outcome.path().size()).max().orElse(0);
-      Statistics.label("levels").collect(levels);
-      Statistics.label("shares").collect(Math.min(4, reply.shares().size()));
-    }
+    int levels =
+        answer.outcomes().stream().mapToInt(outcome -> outcome.path().size()).max().orElse(0);
+    Statistics.label("levels").collect(levels);
+    Statistics.label("shares").collect(Math.min(MANY, reply.shares().size()));
+  }
+
+  /** What would be left untried if the zones were dull. */
+  private static void requireVariety() {
+    Statistics.label("kind")
+        .coverage(
+            seen -> {
+              seen.check("NXDOMAIN").percentage(percent -> percent > 5);
+              seen.check("NODATA").percentage(percent -> percent > 5);
+              seen.check("REFERRAL").percentage(percent -> percent > 0.5);
+            });
+    Statistics.label("levels")
+        .coverage(seen -> seen.check(DEEPEST).percentage(percent -> percent > 1));
+    Statistics.label("shares")
+        .coverage(seen -> seen.check(MANY).percentage(percent -> percent > 0.5));
   }
 }
