@@ -167,7 +167,9 @@ final class Applicable {
     };
   }
 
-  /** §1.8: the location of the longest block that contains the client's prefix, then the default. */
+  /**
+   * §1.8: the location of the longest block that contains the client's prefix, then the default.
+   */
   private OptionalDouble rank(RoutingPolicy.Cidr cidr) {
     if (cidr.location().equals("*")) {
       return rank(1);

@@ -145,12 +145,10 @@ final class BruteForce {
       long sum = among.stream().mapToLong(BruteForce::weight).sum();
       Map<Shown, Fraction> shares = new HashMap<>();
       for (RecordSet set : among) {
-        Fraction share =
-            sum == 0 ? Fraction.of(1, among.size()) : Fraction.of(weight(set), sum);
+        Fraction share = sum == 0 ? Fraction.of(1, among.size()) : Fraction.of(weight(set), sum);
         if (!share.equals(Fraction.ZERO)) {
           resolve(set)
-              .forEach(
-                  (shown, within) -> shares.merge(shown, share.times(within), Fraction::plus));
+              .forEach((shown, within) -> shares.merge(shown, share.times(within), Fraction::plus));
         }
       }
       return shares;
@@ -187,7 +185,9 @@ final class BruteForce {
     return ok;
   }
 
-  /** {@code target_healthy(alias)} of §2; of its members those that apply to the client (§2.1.7). */
+  /**
+   * {@code target_healthy(alias)} of §2; of its members those that apply to the client (§2.1.7).
+   */
   private boolean targetHealthy(AliasTarget target, RecordType type) {
     if (target instanceof AliasTarget.SameZone same) {
       return applicable.inOrder(group(same.name(), type)).stream().anyMatch(this::healthy);

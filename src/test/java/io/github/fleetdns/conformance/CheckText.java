@@ -55,8 +55,7 @@ final class CheckText {
 
   private static HealthCheck endpoint(
       String protocol, Optional<String> search, HealthCheck.Common common) {
-    HealthCheck.Protocol spoken =
-        HealthCheck.Protocol.valueOf(protocol.toUpperCase(Locale.ROOT));
+    HealthCheck.Protocol spoken = HealthCheck.Protocol.valueOf(protocol.toUpperCase(Locale.ROOT));
     return new HealthCheck.Endpoint(
         spoken,
         Optional.of(IpAddress.of("8.8.8.8")),
@@ -108,10 +107,7 @@ final class CheckText {
               + endpoint.search().map(word -> " searching " + word).orElse("");
     } else if (check instanceof HealthCheck.Calculated calculated) {
       text =
-          "calculated "
-              + calculated.atLeast()
-              + " of "
-              + String.join(" ", calculated.children());
+          "calculated " + calculated.atLeast() + " of " + String.join(" ", calculated.children());
     } else if (check instanceof HealthCheck.CloudWatchAlarm alarm) {
       text = "alarm " + lackOf(alarm.insufficientData());
     } else {

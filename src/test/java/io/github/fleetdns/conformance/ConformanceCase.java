@@ -8,7 +8,6 @@ import io.github.fleetdns.zone.AddressBlock;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.HostedZone;
-import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,7 +45,14 @@ record ConformanceCase(
 
   private static final Set<String> KEYS =
       Set.of(
-          "case", "rule", "ask", "client", "down", "without-data", "answer", "estimated",
+          "case",
+          "rule",
+          "ask",
+          "client",
+          "down",
+          "without-data",
+          "answer",
+          "estimated",
           "unverified");
 
   /**

@@ -49,8 +49,7 @@ class ConformanceTest {
 
   @Test
   void tableIsLongEnoughAndNoCaseIsStatedTwice() {
-    List<String> titles =
-        cases().stream().map(ConformanceCase::title).collect(Collectors.toList());
+    List<String> titles = cases().stream().map(ConformanceCase::title).collect(Collectors.toList());
     assertThat(titles).hasSizeGreaterThanOrEqualTo(LEAST).doesNotHaveDuplicates();
   }
 }

@@ -35,9 +35,7 @@ record Fraction(BigInteger numerator, BigInteger denominator) {
 
   Fraction plus(Fraction other) {
     return new Fraction(
-        numerator
-            .multiply(other.denominator)
-            .add(other.numerator.multiply(denominator)),
+        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
         denominator.multiply(other.denominator));
   }
 
@@ -48,6 +46,8 @@ record Fraction(BigInteger numerator, BigInteger denominator) {
 
   @Override
   public String toString() {
-    return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
+    return denominator.equals(BigInteger.ONE)
+        ? numerator.toString()
+        : numerator + "/" + denominator;
   }
 }

@@ -48,7 +48,8 @@ final class RandomZone {
 
   private HostedZone build() {
     addChecks();
-    sets.add(RecordSet.simple(APEX, RecordType.SOA, 900, List.of("ns.example.net. a.b. 1 2 3 4 5")));
+    sets.add(
+        RecordSet.simple(APEX, RecordType.SOA, 900, List.of("ns.example.net. a.b. 1 2 3 4 5")));
     sets.add(RecordSet.simple(APEX, RecordType.NS, 172_800, List.of("ns.example.net.")));
     int trees = 1 + random.nextInt(3);
     for (int i = 0; i < trees; i++) {
@@ -132,8 +133,7 @@ final class RandomZone {
 
   private Content content(RecordType type, int depth, long ttl) {
     if (depth > 0 && !oneIn(5)) {
-      return new Content.Alias(
-          new AliasTarget.SameZone(branch(type, depth - 1).name()), !oneIn(3));
+      return new Content.Alias(new AliasTarget.SameZone(branch(type, depth - 1).name()), !oneIn(3));
     }
     if (depth > 0 && type != RecordType.TXT && oneIn(4)) {
       return new Content.Alias(resource(), !oneIn(3));

@@ -69,12 +69,7 @@ record Shown(
   /** Without the set identifiers. */
   Shown withoutPath() {
     return new Shown(
-        ttl,
-        chooses,
-        records,
-        target,
-        Optional.empty(),
-        followed.map(Reply::withoutPaths));
+        ttl, chooses, records, target, Optional.empty(), followed.map(Reply::withoutPaths));
   }
 
   static Shown of(String text, Optional<Reply> followed) {

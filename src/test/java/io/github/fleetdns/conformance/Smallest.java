@@ -24,8 +24,7 @@ final class Smallest {
   private Smallest() {}
 
   /** Takes record sets out of the zone for as long as the two disagree. */
-  static String disagreement(
-      HostedZone zone, Question question, Client client, Outages outages) {
+  static String disagreement(HostedZone zone, Question question, Client client, Outages outages) {
     HostedZone smallest = zone;
     boolean smaller = true;
     while (smaller) {
@@ -70,8 +69,7 @@ final class Smallest {
     return Reply.of(Resolver.of(zone).answer(question, client, outages), false);
   }
 
-  private static Reply forced(
-      HostedZone zone, Question question, Client client, Outages outages) {
+  private static Reply forced(HostedZone zone, Question question, Client client, Outages outages) {
     return new BruteForce(zone, client, outages).reply(question.name(), question.type());
   }
 
@@ -112,8 +110,7 @@ final class Smallest {
     Collections.reverse(lastFirst);
     for (String name : lastFirst) {
       if (names.contains(name)
-          && zone.healthChecks().get(name)
-              instanceof HealthCheck.Calculated calculated) {
+          && zone.healthChecks().get(name) instanceof HealthCheck.Calculated calculated) {
         names.addAll(calculated.children());
       }
     }
@@ -121,8 +118,7 @@ final class Smallest {
   }
 
   private static HostedZone withChecks(HostedZone zone, Set<String> used) {
-    Map<String, HealthCheck> left =
-        new LinkedHashMap<>(zone.healthChecks());
+    Map<String, HealthCheck> left = new LinkedHashMap<>(zone.healthChecks());
     left.keySet().retainAll(used);
     return new HostedZone(
         zone.name(),

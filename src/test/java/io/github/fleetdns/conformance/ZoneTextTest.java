@@ -45,8 +45,7 @@ class ZoneTextTest {
                 List.of(
                     RecordSet.simple(apex, RecordType.TXT, 30, List.of("\"a; b, c\"", "\"d\"")),
                     RecordSet.simple(apex, RecordType.A, 900, List.of("192.0.2.1", "192.0.2.2")),
-                    RecordSet.simple(
-                        apex.prepend("www"), RecordType.A, 5, List.of("192.0.2.3")))));
+                    RecordSet.simple(apex.prepend("www"), RecordType.A, 5, List.of("192.0.2.3")))));
   }
 
   @ParameterizedTest
