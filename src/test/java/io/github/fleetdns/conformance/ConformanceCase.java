@@ -137,7 +137,7 @@ record ConformanceCase(
   /** Reads {@code country US, state CA}, {@code latency eu-west-1=20 us-east-1=90} and the like. */
   private static Client client(String text) {
     Client client = Client.UNKNOWN;
-    for (String part : text.split(",\\s+")) {
+    for (String part : text.split(",\\s+", -1)) {
       String[] words = part.split("\\s+", 2);
       String value = words[1];
       client =
