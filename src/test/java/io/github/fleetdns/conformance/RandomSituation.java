@@ -134,7 +134,7 @@ final class RandomSituation {
     for (RecordSet set : zone.recordSets()) {
       boolean near =
           set.name().equals(name)
-              || set.name().isWildcard() && name.isWithin(RandomZone.parentOf(set.name()));
+              || (set.name().isWildcard() && name.isWithin(RandomZone.parentOf(set.name())));
       if (near && (!name.equals(zone.name()) || random.nextInt(3) == 0)) {
         types.add(set.type());
       }
