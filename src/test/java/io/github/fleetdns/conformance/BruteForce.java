@@ -35,6 +35,15 @@ final class BruteForce {
   private static final Set<AwsService> KNOWN_TTL =
       Set.of(AwsService.LOAD_BALANCER, AwsService.CLOUDFRONT, AwsService.S3_WEBSITE);
 
+  /** Table 2.2: of no operational benefit, so constantly healthy. */
+  private static final Set<AwsService> WITHOUT_HEALTH =
+      Set.of(
+          AwsService.CLOUDFRONT,
+          AwsService.GLOBAL_ACCELERATOR,
+          AwsService.API_GATEWAY,
+          AwsService.S3_WEBSITE,
+          AwsService.VPC_ENDPOINT);
+
   private final HostedZone zone;
   private final Outages outages;
   private final Applicable applicable;
@@ -192,8 +201,8 @@ final class BruteForce {
     if (target instanceof AliasTarget.SameZone same) {
       return applicable.inOrder(group(same.name(), type)).stream().anyMatch(this::healthy);
     }
-    boolean seen = target.awsService().equals(Optional.of(AwsService.LOAD_BALANCER));
-    return !seen || !outages.targets().contains(target);
+    return WITHOUT_HEALTH.contains(target.awsService().orElseThrow())
+        || !outages.targets().contains(target);
   }
 
   /** §3.1. */

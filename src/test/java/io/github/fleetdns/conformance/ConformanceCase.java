@@ -103,12 +103,12 @@ record ConformanceCase(
         : List.of(value.toString().split(",?\\s+"));
   }
 
-  /** What is down: health checks by name, targets of aliases by DNS name with a final dot. */
+  /** What is down: health checks by name, targets of aliases as the zone has them. */
   private static Outages outages(HostedZone zone, List<String> down, List<String> withoutData) {
     Set<String> checks = new LinkedHashSet<>();
     Set<AliasTarget> targets = new LinkedHashSet<>();
     for (String name : down) {
-      if (name.endsWith(".")) {
+      if (name.endsWith(".") || name.matches(".*[ {].*")) {
         targets.add(targetCalled(zone, name));
       } else {
         checks.add(checkCalled(zone, name));

@@ -161,6 +161,7 @@ final class RandomZone {
             List.of(
                 "lb-" + number + ".eu-west-1.elb.amazonaws.com.",
                 "a" + number + ".awsglobalaccelerator.com.",
+                "env-" + number + ".eu-west-1.elasticbeanstalk.com.",
                 "s3-website-us-east-" + number + ".amazonaws.com.")));
   }
 

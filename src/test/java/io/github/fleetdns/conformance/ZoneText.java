@@ -38,6 +38,8 @@ import java.util.stream.Stream;
  * api       A  [blue weighted 10 check blue] 192.0.2.3      with a policy ({@link PolicyText})
  *           A  [green weighted 20] alias _green.api +health an alias that evaluates target health
  * old       A  alias lb-1.eu-west-1.elb.amazonaws.com.      an alias to an AWS resource
+ * new       A  alias load-balancer ai-1 in eu-west-1        one that Terraform looks up
+ *           A  alias ${aws_lb.web.dns_name}                 one of the same configuration
  * </pre>
  *
  * <p>A health check that is used but not described is an HTTP check.
@@ -48,6 +50,7 @@ final class ZoneText {
   private static final Pattern BETWEEN_VALUES =
       Pattern.compile(",\\s*(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
   private static final Pattern COMMENT = Pattern.compile(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$).*");
+  private static final Pattern LOOKED_UP = Pattern.compile("load-balancer (\\S+) in (\\S+)");
   private static final String HEALTH = " +health";
 
   private DomainName apex = DomainName.of("example.com");
@@ -132,9 +135,19 @@ final class ZoneText {
     }
     boolean evaluated = text.endsWith(HEALTH);
     String target = text.substring("alias ".length()).replace(HEALTH, "").strip();
-    boolean outside = target.endsWith(".") && !DomainName.of(target).isWithin(apex);
-    return new Content.Alias(
-        outside ? resource(target) : new AliasTarget.SameZone(nameOf(target, apex)), evaluated);
+    return new Content.Alias(target(target), evaluated);
+  }
+
+  private AliasTarget target(String text) {
+    Matcher lookedUp = LOOKED_UP.matcher(text);
+    if (lookedUp.matches()) {
+      return new AliasTarget.LookedUpLoadBalancer(lookedUp.group(1), lookedUp.group(2));
+    }
+    if (text.startsWith("${aws_lb.")) {
+      return new AliasTarget.Reference(AwsService.LOAD_BALANCER, text, "${aws_lb.zone_id}");
+    }
+    boolean outside = text.endsWith(".") && !DomainName.of(text).isWithin(apex);
+    return outside ? resource(text) : new AliasTarget.SameZone(nameOf(text, apex));
   }
 
   /** Splits at commas outside of quotes. */
@@ -214,7 +227,7 @@ final class ZoneText {
     return "alias " + targetOf(alias.target()) + (alias.evaluateTargetHealth() ? HEALTH : "");
   }
 
-  /** The DNS name of an alias's target, with its final dot. */
+  /** An alias's target as it is written: mostly its DNS name, with the final dot. */
   static String targetOf(AliasTarget target) {
     if (target instanceof AliasTarget.SameZone same) {
       return same.name() + ".";
@@ -222,6 +235,8 @@ final class ZoneText {
     if (target instanceof AliasTarget.AwsResource resource) {
       return resource.dnsName();
     }
-    throw new IllegalArgumentException("not written here: " + target);
+    return target instanceof AliasTarget.LookedUpLoadBalancer lookedUp
+        ? "load-balancer " + lookedUp.name() + " in " + lookedUp.region()
+        : ((AliasTarget.Reference) target).dnsName();
   }
 }
