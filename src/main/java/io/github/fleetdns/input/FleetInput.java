@@ -13,7 +13,10 @@ final class FleetInput {
   private FleetInput() {}
 
   static Input read(Path path) {
-    FleetFile file = FleetFile.read(path);
+    return of(FleetFile.read(path));
+  }
+
+  static Input of(FleetFile file) {
     List<ZoneInput> zones = file.fleet().map(fleet -> List.of(zone(file, fleet))).orElse(List.of());
     return new Input(zones, List.of(), List.of(), file.problems());
   }

@@ -45,7 +45,7 @@ public record Input(
     List<ResourceChange> changes = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Path path : paths) {
-      Input input = FleetInput.read(path);
+      Input input = FileInput.read(path);
       after.addAll(input.after);
       before.addAll(input.before);
       changes.addAll(input.changes);

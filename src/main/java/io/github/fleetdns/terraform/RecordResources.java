@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordConfig;
+import io.github.fleetdns.zone.AliasServices;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.HostedZone;
@@ -87,6 +88,11 @@ final class RecordResources {
     set.routing().ifPresent(routing -> routing(config, routing));
     Route53Record resource =
         new Route53Record(scope, ResourceNames.of(set, zone.name()), config.build());
+    if (set.alias().map(Content.Alias::target).orElse(null)
+            instanceof AliasTarget.AwsResource target
+        && AliasServices.of(target.dnsName(), target.hostedZoneId()) != target.service()) {
+      ReadingMark.on(resource, Map.of("service", target.service().name()));
+    }
     if (set.policy().orElse(null) instanceof RoutingPolicy.Geoproximity near) {
       // Newer than the bindings.
       resource.addOverride("geoproximity_routing_policy", List.of(Policies.geoproximity(near)));

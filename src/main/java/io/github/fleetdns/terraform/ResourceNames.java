@@ -24,7 +24,7 @@ import java.util.Locale;
  *       APEX-MX-record}, {@code api-A-europe-record}.
  * </ul>
  */
-final class ResourceNames {
+public final class ResourceNames {
   /** The name of the hosted zone's resource. */
   static final String ZONE = "zone";
 
@@ -41,7 +41,7 @@ final class ResourceNames {
   }
 
   /** The name of a health check's resource; health checks are called like endpoints. */
-  static String ofHealthCheck(String name) {
+  public static String ofHealthCheck(String name) {
     return encode(name.toLowerCase(Locale.ROOT)) + "-health-check";
   }
 

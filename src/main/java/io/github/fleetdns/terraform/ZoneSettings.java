@@ -16,7 +16,9 @@ import io.github.fleetdns.fleet.Zone;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.Visibility;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import software.constructs.Construct;
 
 /** The hosted zone itself, with everything about it that is no record of its own. */
@@ -114,7 +116,36 @@ final class ZoneSettings {
         secluded.vpcs().stream().findFirst().map(Visibility.Vpc::id).ifPresent(config::vpcId);
       }
     }
-    return new DataAwsRoute53Zone(scope, ResourceNames.ZONE, config.build());
+    DataAwsRoute53Zone found = new DataAwsRoute53Zone(scope, ResourceNames.ZONE, config.build());
+    Map<String, Object> unsaid = unsaid(existing);
+    if (!unsaid.isEmpty()) {
+      ReadingMark.on(found, unsaid);
+    }
+    return found;
+  }
+
+  /** What the look-up does not say of the zone, for {@code terraform.read}. */
+  private Map<String, Object> unsaid(Zone.Source.Existing existing) {
+    Map<String, Object> unsaid = new LinkedHashMap<>();
+    if (existing.id().isPresent()) {
+      unsaid.put("name", TerraformText.literal(zone.name().toString()));
+    }
+    if (zone.visibility() instanceof Visibility.Private secluded
+        && (existing.id().isPresent()
+            || secluded.vpcs().size() > 1
+            || secluded.vpcs().stream().anyMatch(vpc -> vpc.region().isPresent()))) {
+      unsaid.put("vpcs", secluded.vpcs().stream().map(ZoneSettings::marked).toList());
+    }
+    if (!hosted.tags().isEmpty()) {
+      unsaid.put("tags", TerraformText.literals(hosted.tags()));
+    }
+    return unsaid;
+  }
+
+  private static Map<String, String> marked(Visibility.Vpc vpc) {
+    Map<String, String> marked = new LinkedHashMap<>(Map.of("id", vpc.id()));
+    vpc.region().ifPresent(region -> marked.put("region", region));
+    return marked;
   }
 
   private void share(String zoneId) {

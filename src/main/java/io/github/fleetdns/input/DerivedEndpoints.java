@@ -1,0 +1,133 @@
+package io.github.fleetdns.input;
+
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.Content;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.LoadBalancerZones;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.Routing;
+import io.github.fleetdns.zone.RoutingPolicy;
+import io.github.fleetdns.zone.S3WebsiteZones;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The endpoints of a zone that nobody described as a fleet: each address, host name or AWS resource
+ * that answers lead to.
+ *
+ * <p>Its region is the one that its own DNS name says or, if that says none, the only one that the
+ * latency policies of its record sets name.
+ */
+final class DerivedEndpoints {
+  private static final Set<RecordType> SERVING =
+      Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
+
+  private static final Pattern S3_WEBSITE = Pattern.compile("s3-website[.-]([a-z0-9-]+)\\.amazon.*");
+  private static final Pattern API_GATEWAY =
+      Pattern.compile(".*\\.execute-api\\.([a-z0-9-]+)\\.amazon.*");
+
+  private final Map<String, Part> parts = new LinkedHashMap<>();
+
+  private DerivedEndpoints() {}
+
+  static Endpoints of(HostedZone zone) {
+    DerivedEndpoints endpoints = new DerivedEndpoints();
+    zone.recordSets().stream()
+        .filter(set -> SERVING.contains(set.type()))
+        .forEach(endpoints::add);
+    return new Endpoints(
+        endpoints.parts.entrySet().stream()
+            .map(part -> part.getValue().endpoint(part.getKey()))
+            .toList());
+  }
+
+  private void add(RecordSet set) {
+    if (set.content() instanceof Content.Values values) {
+      for (String value : values.values()) {
+        Part part = part(value, set);
+        part.values.add(value);
+      }
+    }
+    set.alias()
+        .map(Content.Alias::target)
+        .flatMap(target -> name(target).map(name -> Map.entry(name, target)))
+        .ifPresent(
+            target -> {
+              Part part = part(target.getKey(), set);
+              part.targets.add(target.getValue());
+              region(target.getValue()).ifPresent(part.stated::add);
+            });
+  }
+
+  private Part part(String name, RecordSet set) {
+    Part part = parts.computeIfAbsent(name, x -> new Part());
+    part.recordSets.add(set.key());
+    set.routing().flatMap(Routing::healthCheck).ifPresent(part.checks::add);
+    if (set.policy().orElse(null) instanceof RoutingPolicy.Latency latency) {
+      part.latency.add(latency.region());
+    }
+    return part;
+  }
+
+  private static Optional<String> name(AliasTarget target) {
+    if (target instanceof AliasTarget.AwsResource resource) {
+      return Optional.of(resource.dnsName());
+    }
+    if (target instanceof AliasTarget.Reference reference) {
+      return Optional.of(reference.dnsName());
+    }
+    return target instanceof AliasTarget.LookedUpLoadBalancer balancer
+        ? Optional.of(balancer.name() + "." + balancer.region())
+        : Optional.empty();
+  }
+
+  private static Optional<String> region(AliasTarget target) {
+    if (target instanceof AliasTarget.LookedUpLoadBalancer balancer) {
+      return Optional.of(balancer.region());
+    }
+    String name =
+        target instanceof AliasTarget.AwsResource resource
+            ? resource.dnsName().toLowerCase(Locale.ROOT)
+            : "";
+    return LoadBalancerZones.place(name)
+        .map(LoadBalancerZones.Place::region)
+        .or(() -> matched(S3_WEBSITE, name).filter(r -> S3WebsiteZones.id(r).isPresent()))
+        .or(() -> matched(API_GATEWAY, name));
+  }
+
+  private static Optional<String> matched(Pattern pattern, String name) {
+    Matcher matcher = pattern.matcher(name);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** An endpoint in the making. */
+  private static final class Part {
+    private final Set<String> checks = new LinkedHashSet<>();
+    private final Set<AliasTarget> targets = new LinkedHashSet<>();
+    private final Set<String> values = new LinkedHashSet<>();
+    private final Set<RecordSet.Key> recordSets = new LinkedHashSet<>();
+    private final Set<String> latency = new LinkedHashSet<>();
+    private final Set<String> stated = new LinkedHashSet<>();
+
+    Endpoint endpoint(String name) {
+      Set<String> regions = stated.isEmpty() ? latency : stated;
+      return new Endpoint(
+          name,
+          regions.size() == 1 ? regions.stream().findFirst() : Optional.empty(),
+          OptionalLong.empty(),
+          List.copyOf(checks),
+          targets,
+          values,
+          recordSets);
+    }
+  }
+}

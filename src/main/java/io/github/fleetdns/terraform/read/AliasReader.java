@@ -1,0 +1,165 @@
+package io.github.fleetdns.terraform.read;
+
+import io.github.fleetdns.zone.AliasServices;
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.AliasZoneIds;
+import io.github.fleetdns.zone.AwsService;
+import io.github.fleetdns.zone.Content;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.InvalidNameException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads what aliases point at. */
+final class AliasReader {
+  private static final Set<String> LOAD_BALANCERS = Set.of("aws_lb", "aws_alb", "aws_elb");
+
+  private final Resources resources;
+  private final Zones zones;
+
+  AliasReader(Resources resources, Zones zones) {
+    this.resources = resources;
+    this.zones = zones;
+  }
+
+  /** The name of the record that a value is the name of; empty if it is not a record's. */
+  Optional<DomainName> nameOfRecord(Node.Unknown value) {
+    List<Resource> records =
+        resources.targets(value, resource -> resource.is(RecordReader.TYPE));
+    if (records.size() != 1) {
+      return Optional.empty();
+    }
+    Resource record = records.get(0);
+    Node name = resources.follow(record.get("name"));
+    Optional<ZoneDraft> zone = zones.find(record.get("zone_id"));
+    if (zone.isEmpty() || name instanceof Node.Unknown) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(RecordReader.complete(name.text().orElse(""), zone.get().name));
+    } catch (InvalidNameException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The alias of a record.
+   *
+   * @param unresolved takes what is not known of it
+   * @return empty if it is none, which is then said
+   */
+  Optional<Content> read(
+      Resource record, Node.Obj block, ZoneDraft zone, Consumer<String> unresolved) {
+    Node name = resources.follow(block.get("name"));
+    Node zoneId = resources.follow(block.get("zone_id"));
+    boolean evaluate =
+        resources.follow(block.get("evaluate_target_health")).text().filter("true"::equals)
+            .isPresent();
+    Optional<AliasTarget> target =
+        name instanceof Node.Unknown unknown
+            ? unknown(record, unknown, zoneId, zone, unresolved)
+            : known(record, block, name, zoneId, zone);
+    return target.map(found -> new Content.Alias(found, evaluate));
+  }
+
+  private Optional<AliasTarget> known(
+      Resource record, Node.Obj block, Node name, Node zoneId, ZoneDraft zone) {
+    Optional<String> written = name.text();
+    if (written.isEmpty()) {
+      zone.wrong(block.at(), record.address() + ": its alias has no name; it is left out");
+      return Optional.empty();
+    }
+    String text = written.get();
+    Optional<ZoneDraft> targetZone = zones.find(zoneId);
+    boolean within =
+        zoneId instanceof Node.Unknown && targetZone.isEmpty() && isWithin(text, zone.name);
+    if (within || targetZone.filter(found -> found == zone).isPresent()) {
+      try {
+        return Optional.of(new AliasTarget.SameZone(DomainName.of(text)));
+      } catch (InvalidNameException e) {
+        zone.wrong(name.at(), record.address() + ": " + e.getMessage() + "; it is left out");
+        return Optional.empty();
+      }
+    }
+    targetZone.ifPresent(
+        other ->
+            zone.wrong(
+                zoneId.at(),
+                record.address()
+                    + ": an alias leads to AWS resources and to its own zone, not to "
+                    + other.name
+                    + "; use a CNAME, or put the record there"));
+    String id =
+        zoneId instanceof Node.Unknown unknown
+            ? AliasZoneIds.of(text).orElse(unknown.expression())
+            : zoneId.text().orElse("");
+    return Optional.of(new AliasTarget.AwsResource(service(record, text, id), text, id));
+  }
+
+  /** The service; fleetdns itself says so where neither the name nor the id does. */
+  private static AwsService service(Resource record, String name, String zoneId) {
+    String mark = record.mark().get("service").text().orElse("");
+    for (AwsService service : AwsService.values()) {
+      if (service.name().equals(mark)) {
+        return service;
+      }
+    }
+    return AliasServices.of(name, zoneId);
+  }
+
+  private static boolean isWithin(String name, DomainName zone) {
+    try {
+      return DomainName.of(name).isWithin(zone);
+    } catch (InvalidNameException e) {
+      return false;
+    }
+  }
+
+  private Optional<AliasTarget> unknown(
+      Resource record,
+      Node.Unknown name,
+      Node zoneId,
+      ZoneDraft zone,
+      Consumer<String> unresolved) {
+    Optional<DomainName> ofRecord = nameOfRecord(name);
+    if (ofRecord.isPresent()) {
+      return Optional.of(new AliasTarget.SameZone(ofRecord.get()));
+    }
+    List<Resource> targets = resources.targets(name, resource -> true);
+    String id =
+        zoneId instanceof Node.Unknown unknown
+            ? unknown.expression()
+            : zoneId.text().orElse(Node.Unknown.LATER);
+    if (targets.size() != 1) {
+      unresolved.accept("what its alias leads to is not known here: " + name.expression());
+      return Optional.of(new AliasTarget.Reference(AwsService.OTHER, name.expression(), id));
+    }
+    Resource target = targets.get(0);
+    Optional<String> balancer = resources.follow(target.get("name")).text();
+    Optional<String> region = target.region();
+    if (target.data()
+        && LOAD_BALANCERS.contains(target.type())
+        && balancer.isPresent()
+        && region.isPresent()) {
+      return Optional.of(
+          new AliasTarget.LookedUpLoadBalancer(balancer.get(), region.get()));
+    }
+    return Optional.of(new AliasTarget.Reference(service(target.type()), name.expression(), id));
+  }
+
+  private static AwsService service(String type) {
+    if (LOAD_BALANCERS.contains(type)) {
+      return AwsService.LOAD_BALANCER;
+    }
+    return switch (type) {
+      case "aws_cloudfront_distribution" -> AwsService.CLOUDFRONT;
+      case "aws_globalaccelerator_accelerator" -> AwsService.GLOBAL_ACCELERATOR;
+      case "aws_api_gateway_domain_name", "aws_apigatewayv2_domain_name" -> AwsService.API_GATEWAY;
+      case "aws_s3_bucket", "aws_s3_bucket_website_configuration" -> AwsService.S3_WEBSITE;
+      case "aws_vpc_endpoint" -> AwsService.VPC_ENDPOINT;
+      default -> AwsService.OTHER;
+    };
+  }
+}

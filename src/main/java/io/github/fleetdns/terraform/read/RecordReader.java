@@ -1,0 +1,254 @@
+package io.github.fleetdns.terraform.read;
+
+import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.zone.CharacterStrings;
+import io.github.fleetdns.zone.Content;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.InvalidNameException;
+import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.Routing;
+import io.github.fleetdns.zone.RoutingPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads the record sets of zones, as the AWS provider would send them (§4.11). */
+final class RecordReader {
+  static final String TYPE = "aws_route53_record";
+
+  /** What a record set has whose TTL is not known; Terraform has no default. */
+  private static final long UNKNOWN_TTL = 300;
+
+  private final Resources resources;
+  private final HealthChecks healthChecks;
+  private final PolicyReader policies;
+  private final AliasReader aliases;
+
+  RecordReader(
+      Resources resources, Zones zones, HealthChecks healthChecks, CidrCollections collections) {
+    this.resources = resources;
+    this.healthChecks = healthChecks;
+    this.policies = new PolicyReader(resources, collections);
+    this.aliases = new AliasReader(resources, zones);
+  }
+
+  /** Adds a record to its zone, or a problem why it cannot be. */
+  void read(Resource record, ZoneDraft zone) {
+    new Reading(record, zone).run();
+  }
+
+  /**
+   * The name that the provider completes: without a final dot, in lower case, and with the zone's
+   * name behind it unless it ends with that, be it in the middle of a label.
+   *
+   * @throws InvalidNameException if that is no name
+   */
+  static DomainName complete(String written, DomainName zone) {
+    String lower = written.toLowerCase(Locale.ROOT);
+    String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    if (name.isEmpty()) {
+      return zone;
+    }
+    // The zone's name as the provider compares it has its escapes; DomainName undoes them.
+    return DomainName.of(name.endsWith(zone.toString()) ? name : name + "." + zone);
+  }
+
+  /** The reading of one record. */
+  private final class Reading {
+    private final Resource record;
+    private final ZoneDraft zone;
+    private boolean resolved = true;
+
+    Reading(Resource record, ZoneDraft zone) {
+      this.record = record;
+      this.zone = zone;
+    }
+
+    private Node get(String argument) {
+      return resources.follow(record.get(argument));
+    }
+
+    private Location at(String argument) {
+      Node node = record.get(argument);
+      return node.isNothing() ? record.at() : node.at();
+    }
+
+    private void unresolved(String argument, String what) {
+      resolved = false;
+      zone.unresolved(at(argument), record.address() + ": " + what);
+    }
+
+    private void wrong(String argument, String what) {
+      zone.wrong(at(argument), record.address() + ": " + what);
+    }
+
+    void run() {
+      Optional<DomainName> name = name();
+      Optional<RecordType> type = type();
+      if (name.isEmpty() || type.isEmpty()) {
+        return;
+      }
+      Optional<RoutingPolicy> policy = policies.read(record, zone);
+      Optional<Routing> routing = policy.map(this::routing);
+      if (policy.isEmpty()) {
+        withoutPolicy();
+      }
+      Optional<Content> content = content(type.get());
+      if (content.isPresent()) {
+        zone.recordSets.add(new RecordSet(name.get(), type.get(), routing, content.get()));
+        zone.sources.add(new Source(record.address(), record.at(), resolved));
+      }
+    }
+
+    private Optional<DomainName> name() {
+      Node name = get("name");
+      if (name instanceof Node.Unknown unknown) {
+        Optional<DomainName> of = aliases.nameOfRecord(unknown);
+        if (of.isEmpty()) {
+          unresolved(
+              "name", "its name is not known here, and it is left out: " + unknown.expression());
+        }
+        return of;
+      }
+      try {
+        return Optional.of(complete(name.text().orElse(""), zone.name));
+      } catch (InvalidNameException e) {
+        wrong("name", String.valueOf(e.getMessage()) + "; it is left out");
+        return Optional.empty();
+      }
+    }
+
+    private Optional<RecordType> type() {
+      Node type = get("type");
+      Optional<RecordType> known = type.text().flatMap(RecordType::named);
+      if (type instanceof Node.Unknown unknown) {
+        unresolved(
+            "type", "its type is not known here, and it is left out: " + unknown.expression());
+      } else if (known.isEmpty()) {
+        wrong(
+            "type",
+            "Route 53 has no records of type \"" + type.text().orElse("") + "\"; it is left out");
+      }
+      return known;
+    }
+
+    private Routing routing(RoutingPolicy policy) {
+      Node identifier = get("set_identifier");
+      Optional<String> id = identifier.text();
+      if (identifier instanceof Node.Unknown) {
+        unresolved("set_identifier", "its set identifier is not known here; the address stands in");
+      } else if (id.isEmpty()) {
+        wrong(
+            "set_identifier", "a record with a routing policy needs a set_identifier; add one (R4)");
+      }
+      return new Routing(id.orElse(record.address()), policy, healthCheck());
+    }
+
+    private Optional<String> healthCheck() {
+      Node id = get("health_check_id");
+      List<Resource> found = healthChecks.find(id);
+      if (found.size() == 1) {
+        healthChecks.need(found.get(0), zone);
+        return Optional.of(healthChecks.name(found.get(0)));
+      }
+      if (id instanceof Node.Unknown unknown) {
+        unresolved(
+            "health_check_id",
+            "which health check it has is not known here: " + unknown.expression());
+        return Optional.of(unknown.expression());
+      }
+      return id.text();
+    }
+
+    /** Without a policy there is neither a set identifier (R4) nor a health check (R5). */
+    private void withoutPolicy() {
+      if (get("set_identifier").text().isPresent()) {
+        wrong(
+            "set_identifier",
+            "Route 53 refuses a set_identifier without a routing policy; remove it, or add a"
+                + " policy");
+      }
+      Node check = get("health_check_id");
+      if (check.text().isPresent() || check instanceof Node.Unknown) {
+        healthChecks.find(check).forEach(found -> healthChecks.need(found, zone));
+        wrong(
+            "health_check_id",
+            "Route 53 refuses a health check without a routing policy; remove it, or add a policy"
+                + " and a set_identifier");
+      }
+    }
+
+    private Optional<Content> content(RecordType type) {
+      List<Node.Obj> blocks = record.get("alias").blocks();
+      Node records = get("records");
+      boolean hasValues = !records.items().isEmpty();
+      if (!blocks.isEmpty()) {
+        if (hasValues) {
+          wrong("records", "a record has either records or an alias; its records are not read");
+        }
+        return aliases.read(record, blocks.get(0), zone, what -> unresolved("alias", what));
+      }
+      if (record.get("alias") instanceof Node.Unknown unknown) {
+        unresolved(
+            "alias", "its alias is not known here, and it is left out: " + unknown.expression());
+        return Optional.empty();
+      }
+      if (!hasValues) {
+        wrong("records", "it has neither records nor an alias, and is left out");
+        return Optional.empty();
+      }
+      return Optional.of(new Content.Values(ttl(), values(type, records)));
+    }
+
+    private long ttl() {
+      Node ttl = get("ttl");
+      OptionalLong seconds = Numbers.whole(ttl);
+      if (ttl instanceof Node.Unknown) {
+        unresolved("ttl", "its TTL is not known here; taken to be " + UNKNOWN_TTL);
+      } else if (seconds.isEmpty()
+          || seconds.getAsLong() < 0
+          || seconds.getAsLong() > RecordSet.MAX_TTL) {
+        wrong(
+            "ttl",
+            "Route 53 needs a ttl of 0–2147483647 with records (R1); add one; taken to be "
+                + UNKNOWN_TTL);
+        return UNKNOWN_TTL;
+      }
+      return seconds.orElse(UNKNOWN_TTL);
+    }
+
+    /** The values; to the provider they are a set, so that one that comes twice is one. */
+    private List<String> values(RecordType type, Node records) {
+      List<String> values = new ArrayList<>();
+      List<String> unknown = new ArrayList<>();
+      for (Node item : records.items()) {
+        Node value = resources.follow(item);
+        if (value instanceof Node.Unknown later) {
+          unknown.add(later.expression());
+          values.add(later.expression());
+        } else if (value instanceof Node.Scalar scalar && !scalar.isNothing()) {
+          boolean text = type == RecordType.TXT || type == RecordType.SPF;
+          values.add(text ? quoted(scalar.raw()) : scalar.raw());
+        } else {
+          unknown.add(Node.Unknown.LATER);
+          values.add(Node.Unknown.LATER);
+        }
+      }
+      if (!unknown.isEmpty()) {
+        unresolved(
+            "records",
+            "a value is not known here: " + String.join(", ", unknown.stream().distinct().toList()));
+      }
+      return values.stream().distinct().toList();
+    }
+
+    /** The provider puts one pair of quotes around each value of text. */
+    private static String quoted(String value) {
+      String sent = '"' + value + '"';
+      return CharacterStrings.split(sent).map(parts -> String.join(" ", parts)).orElse(sent);
+    }
+  }
+}

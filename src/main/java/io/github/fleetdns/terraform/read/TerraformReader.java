@@ -1,0 +1,197 @@
+package io.github.fleetdns.terraform.read;
+
+import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.problem.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads hosted zones out of Terraform: JSON configuration, plans and states.
+ *
+ * <p>What only Terraform can tell is reported, by record, and the rest is read nevertheless.
+ */
+public final class TerraformReader {
+  /** What stands at the top of a configuration in JSON. */
+  private static final Set<String> CONFIGURATION =
+      Set.of(
+          "resource", "data", "module", "provider", "terraform", "variable", "locals", "output",
+          "moved", "import", "removed", "check");
+
+  private TerraformReader() {}
+
+  /** What a JSON text is. */
+  public enum Kind {
+    /** A configuration in JSON. */
+    CONFIGURATION,
+    /** {@code terraform show -json} of a plan. */
+    PLAN,
+    /** {@code terraform show -json} of a state. */
+    STATE,
+    /** Terraform's own state file. */
+    STATE_FILE,
+    /** JSON of something else. */
+    OTHER
+  }
+
+  /**
+   * A JSON text that was read.
+   *
+   * @param source what problems call it
+   * @param kind what it is
+   */
+  public record Document(String source, Kind kind, Content content) {}
+
+  /** The values of a document, for {@link TerraformReader} alone. */
+  public static final class Content {
+    private final Node root;
+
+    private Content(Node root) {
+      this.root = root;
+    }
+
+    /** The names of the members at the top. */
+    public Set<String> keys() {
+      return root instanceof Node.Obj object
+          ? Set.copyOf(object.members().stream().map(Map.Entry::getKey).toList())
+          : Set.of();
+    }
+  }
+
+  /**
+   * What was read.
+   *
+   * @param after the zones; of a plan, those that it leads to
+   * @param before of a plan, the zones before it
+   * @param changes of a plan, what it does to resources of Route 53
+   * @param problems everything that is wrong or could not be resolved in {@code after}, by place
+   */
+  public record Result(
+      List<TerraformZone> after,
+      List<TerraformZone> before,
+      List<ResourceChange> changes,
+      List<Problem> problems) {
+    /** Copies the lists. */
+    public Result {
+      after = List.copyOf(after);
+      before = List.copyOf(before);
+      changes = List.copyOf(changes);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Reads a JSON text and tells what it is.
+   *
+   * @param source what problems call it
+   * @param problems takes what is wrong with it
+   * @return empty if it is no JSON
+   */
+  public static Optional<Document> document(String source, String text, List<Problem> problems) {
+    return JsonText.read(source, text, problems)
+        .map(root -> new Document(source, kind(root), new Content(root)));
+  }
+
+  private static Kind kind(Node root) {
+    boolean shown = !root.get("format_version").isNothing();
+    if (shown && (has(root, "planned_values") || has(root, "resource_changes"))) {
+      return Kind.PLAN;
+    }
+    if (shown) {
+      return Kind.STATE;
+    }
+    if (has(root, "lineage") && has(root, "serial")) {
+      return Kind.STATE_FILE;
+    }
+    boolean configuration =
+        root.blocks().stream()
+            .flatMap(block -> block.members().stream())
+            .anyMatch(member -> CONFIGURATION.contains(member.getKey()));
+    return configuration ? Kind.CONFIGURATION : Kind.OTHER;
+  }
+
+  private static boolean has(Node root, String name) {
+    return !root.get(name).isNothing();
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @param files the files of one directory, in the order of their names
+   * @param overrides those that override others, in the order of their names
+   */
+  public static Result configuration(List<Document> files, List<Document> overrides) {
+    List<Problem> problems = new ArrayList<>();
+    ConfigFiles merged = new ConfigFiles(problems);
+    files.forEach(file -> merged.add(file.content().root, false));
+    overrides.forEach(file -> merged.add(file.content().root, true));
+    return result(
+        ZonesReader.read(ConfigReader.read(merged, problems)), List.of(), List.of(), problems);
+  }
+
+  /** Reads the JSON of a plan. */
+  public static Result plan(Document document) {
+    Optional<Problem> version = version(document);
+    if (version.isPresent()) {
+      return new Result(List.of(), List.of(), List.of(), List.of(version.get()));
+    }
+    Node plan = document.content().root;
+    List<Problem> problems = new ArrayList<>();
+    if (plan.get("errored").text().filter("true"::equals).isPresent()) {
+      problems.add(
+          Problem.warning(
+              plan.get("errored").at(),
+              ReadRules.UNRESOLVED,
+              "Terraform stopped with an error while it made this plan, which may lack resources"));
+    }
+    return result(
+        ZonesReader.read(PlanReader.after(plan)),
+        ZonesReader.read(PlanReader.before(plan)),
+        PlanReader.changes(plan),
+        problems);
+  }
+
+  /** Reads the JSON of a state. */
+  public static Result state(Document document) {
+    Optional<Problem> version = version(document);
+    if (version.isPresent()) {
+      return new Result(List.of(), List.of(), List.of(), List.of(version.get()));
+    }
+    List<Resource> resources =
+        ValuesReader.read(document.content().root.get("values")).stream()
+            .map(ValuesReader.Instance::read)
+            .toList();
+    return result(
+        ZonesReader.read(Resources.of(resources, true)), List.of(), List.of(), List.of());
+  }
+
+  /** Terraform promises to keep to the format while the major version stays. */
+  private static Optional<Problem> version(Document document) {
+    Node version = document.content().root.get("format_version");
+    String text = version.text().orElse("");
+    return text.matches("[01]\\.\\d+")
+        ? Optional.empty()
+        : Optional.of(
+            Problem.error(
+                version.isNothing() ? Location.startOf(document.source()) : version.at(),
+                "terraform-version",
+                "the format version is \""
+                    + text
+                    + "\", and 1.x is what is read here; write it with `terraform show -json` of"
+                    + " Terraform 1, or look for a newer fleetdns"));
+  }
+
+  private static Result result(
+      List<TerraformZone> after,
+      List<TerraformZone> before,
+      List<ResourceChange> changes,
+      List<Problem> problems) {
+    List<Problem> all = new ArrayList<>(problems);
+    after.forEach(zone -> all.addAll(zone.problems()));
+    all.sort(Comparator.comparing(Problem::location));
+    return new Result(after, before, changes, all);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.fleetdns.zone;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The AWS service that an alias target belongs to, where its DNS name or hosted zone id tells.
+ *
+ * <p>Source: Route 53 API, {@code AliasTarget.DNSName}; the forms of names are those that the
+ * services' own documentation shows.
+ */
+public final class AliasServices {
+  private static final Pattern API_GATEWAY =
+      Pattern.compile("(?:.+\\.)?d-[a-z0-9]+\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?");
+  private static final Pattern VPC_ENDPOINT =
+      Pattern.compile("(?:.+\\.)?vpce-[a-z0-9-]+\\..+\\.vpce\\.amazonaws\\.com(?:\\.cn)?");
+  private static final Pattern S3_WEBSITE =
+      Pattern.compile("(?:.+\\.)?s3-website[.-][a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?");
+
+  private AliasServices() {}
+
+  /** The service; {@link AwsService#OTHER} if neither tells. */
+  public static AwsService of(String dnsName, String hostedZoneId) {
+    String name = dnsName.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    Optional<AwsService> byId = byId(hostedZoneId);
+    if (byId.isPresent()) {
+      return byId.get();
+    }
+    if (LoadBalancerZones.place(name).isPresent()) {
+      return AwsService.LOAD_BALANCER;
+    }
+    if (name.endsWith(".cloudfront.net")) {
+      return AwsService.CLOUDFRONT;
+    }
+    if (name.endsWith(".awsglobalaccelerator.com")) {
+      return AwsService.GLOBAL_ACCELERATOR;
+    }
+    if (S3_WEBSITE.matcher(name).matches()) {
+      return AwsService.S3_WEBSITE;
+    }
+    if (API_GATEWAY.matcher(name).matches()) {
+      return AwsService.API_GATEWAY;
+    }
+    return VPC_ENDPOINT.matcher(name).matches() ? AwsService.VPC_ENDPOINT : AwsService.OTHER;
+  }
+
+  private static Optional<AwsService> byId(String hostedZoneId) {
+    return switch (hostedZoneId) {
+      case AliasZoneIds.CLOUDFRONT -> Optional.of(AwsService.CLOUDFRONT);
+      case AliasZoneIds.GLOBAL_ACCELERATOR -> Optional.of(AwsService.GLOBAL_ACCELERATOR);
+      default -> Optional.empty();
+    };
+  }
+}

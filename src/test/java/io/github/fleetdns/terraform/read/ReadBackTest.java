@@ -1,0 +1,125 @@
+package io.github.fleetdns.terraform.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fleetdns.RandomFleets;
+import io.github.fleetdns.RandomRoutes;
+import io.github.fleetdns.compile.FleetCompiler;
+import io.github.fleetdns.config.FleetFile;
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.terraform.Synthesizer;
+import io.github.fleetdns.zone.HostedZone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Reading back what was synthesized gives the zone that it was synthesized from. */
+class ReadBackTest {
+  static List<Path> examples() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("examples"))) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("expected.tf.json")))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void anExampleIsReadBack(Path example) throws Exception {
+    Fleet fleet = FleetFile.read(example.resolve("fleet.yaml")).fleet().orElseThrow();
+
+    isReadBack(fleet, example.resolve("expected.tf.json"));
+  }
+
+  /** One run of CDKTF for many fleets: it starts a Node.js process, which takes its time. */
+  @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+  void fleetsAreReadBack(@ForAll("manyFleets") List<Fleet> fleets) throws Exception {
+    Path out = Files.createTempDirectory("read-back");
+    try {
+      Synthesizer.synth(fleets, out);
+      for (Fleet fleet : fleets) {
+        isReadBack(fleet, Synthesizer.stackDirectory(out, fleet).resolve("cdk.tf.json"));
+      }
+    } finally {
+      delete(out);
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Fleet>> manyFleets() {
+    return Arbitraries.oneOf(RandomFleets.fleets(), RandomRoutes.fleets())
+        .list()
+        .ofSize(20)
+        .map(ReadBackTest::withNamesOfTheirOwn);
+  }
+
+  private static void isReadBack(Fleet fleet, Path file) throws IOException {
+    HostedZone zone = FleetCompiler.compile(fleet).zone();
+    List<Problem> problems = new ArrayList<>();
+    TerraformReader.Document document =
+        TerraformReader.document(file.toString(), Files.readString(file), problems).orElseThrow();
+    TerraformReader.Result result =
+        TerraformReader.configuration(List.of(document), List.of());
+
+    assertThat(problems).isEmpty();
+    assertThat(result.after())
+        .filteredOn(read -> read.zone().name().equals(zone.name()))
+        .singleElement()
+        .satisfies(
+            read -> {
+              assertThat(ZonesInOrder.of(read.zone())).isEqualTo(ZonesInOrder.of(zone));
+              assertThat(read.problems()).isEmpty();
+              assertThat(read.recordSets()).allMatch(Source::resolved);
+            });
+  }
+
+  private static List<Fleet> withNamesOfTheirOwn(List<Fleet> fleets) {
+    List<Fleet> named = new ArrayList<>();
+    for (Fleet fleet : fleets) {
+      named.add(
+          new Fleet(
+              "f" + named.size(),
+              fleet.zone(),
+              fleet.ttl(),
+              fleet.endpoints(),
+              fleet.pools(),
+              fleet.services(),
+              fleet.records(),
+              fleet.tags(),
+              fleet.provider(),
+              fleet.backend(),
+              fleet.monitoring()));
+    }
+    return named;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .sorted(Comparator.reverseOrder())
+          .forEach(
+              file -> {
+                try {
+                  Files.delete(file);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
+  }
+}
