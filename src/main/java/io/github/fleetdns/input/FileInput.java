@@ -44,7 +44,7 @@ final class FileInput {
     if (document.isEmpty() && !source.endsWith(".json")) {
       // A fleet file in YAML's flow style begins with a brace, too.
       FleetFile fleet = FleetFile.parse(source, text.get());
-      return text.get().contains("\"format_version\"") || fleet.fleet().isEmpty() && quoted(text.get())
+      return fleet.fleet().isEmpty() && quoted(text.get())
           ? new Input(List.of(), List.of(), List.of(), ofJson)
           : FleetInput.of(fleet);
     }

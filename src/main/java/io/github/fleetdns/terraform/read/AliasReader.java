@@ -59,7 +59,7 @@ final class AliasReader {
             .isPresent();
     Optional<AliasTarget> target =
         name instanceof Node.Unknown unknown
-            ? unknown(record, unknown, zoneId, zone, unresolved)
+            ? unknown(unknown, zoneId, unresolved)
             : known(record, block, name, zoneId, zone);
     return target.map(found -> new Content.Alias(found, evaluate));
   }
@@ -118,11 +118,7 @@ final class AliasReader {
   }
 
   private Optional<AliasTarget> unknown(
-      Resource record,
-      Node.Unknown name,
-      Node zoneId,
-      ZoneDraft zone,
-      Consumer<String> unresolved) {
+      Node.Unknown name, Node zoneId, Consumer<String> unresolved) {
     Optional<DomainName> ofRecord = nameOfRecord(name);
     if (ofRecord.isPresent()) {
       return Optional.of(new AliasTarget.SameZone(ofRecord.get()));

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The blocks of a root module's Terraform JSON files, merged as Terraform merges them: the files of
@@ -127,8 +126,4 @@ final class ConfigFiles {
     Node value(Node written);
   }
 
-  /** Whether there is anything that Terraform JSON has. */
-  boolean isEmpty() {
-    return Objects.equals(resources.size() + modules.size(), 0);
-  }
 }

@@ -75,11 +75,7 @@ sealed interface Node {
   /** An array. */
   record Arr(Location at, List<Node> values) implements Node {}
 
-  /**
-   * An object.
-   *
-   * @param members the members, in order; a name can occur again, as Terraform JSON allows
-   */
+  /** An object: members in order, of which a name can occur again, as Terraform JSON allows. */
   final class Obj implements Node {
     private static final int FEW = 8;
 

@@ -15,12 +15,10 @@ import java.util.stream.Stream;
  * the configuration says it refers to.
  */
 final class PlanReader {
-  private final Node plan;
   private final PlanReferences references;
   private final Map<String, Node> unknown = new HashMap<>();
 
   private PlanReader(Node plan, List<ValuesReader.Instance> instances) {
-    this.plan = plan;
     this.references = new PlanReferences(plan, instances);
     for (Node change : plan.get("resource_changes").items()) {
       change
