@@ -31,7 +31,8 @@ final class DerivedEndpoints {
   private static final Set<RecordType> SERVING =
       Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
-  private static final Pattern S3_WEBSITE = Pattern.compile("s3-website[.-]([a-z0-9-]+)\\.amazon.*");
+  private static final Pattern S3_WEBSITE =
+      Pattern.compile("s3-website[.-]([a-z0-9-]+)\\.amazon.*");
   private static final Pattern API_GATEWAY =
       Pattern.compile(".*\\.execute-api\\.([a-z0-9-]+)\\.amazon.*");
 
@@ -41,9 +42,7 @@ final class DerivedEndpoints {
 
   static Endpoints of(HostedZone zone) {
     DerivedEndpoints endpoints = new DerivedEndpoints();
-    zone.recordSets().stream()
-        .filter(set -> SERVING.contains(set.type()))
-        .forEach(endpoints::add);
+    zone.recordSets().stream().filter(set -> SERVING.contains(set.type())).forEach(endpoints::add);
     return new Endpoints(
         endpoints.parts.entrySet().stream()
             .map(part -> part.getValue().endpoint(part.getKey()))

@@ -35,7 +35,10 @@ final class InputText {
       return text(Files.readAllBytes(file), source, problems);
     } catch (NoSuchFileException e) {
       return problem(
-          problems, source, "file-missing", "no such file; `fleetdns init` writes one to start from");
+          problems,
+          source,
+          "file-missing",
+          "no such file; `fleetdns init` writes one to start from");
     } catch (AccessDeniedException e) {
       return problem(problems, source, "file-unreadable", "permission to read it is denied");
     } catch (IOException e) {

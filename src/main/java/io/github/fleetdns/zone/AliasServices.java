@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class AliasServices {
   private static final Pattern API_GATEWAY =
-      Pattern.compile("(?:.+\\.)?d-[a-z0-9]+\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?");
+      Pattern.compile(
+          "(?:.+\\.)?d-[a-z0-9]+\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?");
   private static final Pattern VPC_ENDPOINT =
       Pattern.compile("(?:.+\\.)?vpce-[a-z0-9-]+\\..+\\.vpce\\.amazonaws\\.com(?:\\.cn)?");
   private static final Pattern S3_WEBSITE =

@@ -49,21 +49,18 @@ final class Alarms {
     }
     HealthCheck.InsufficientData lack =
         Stream.of(HealthCheck.InsufficientData.values())
-            .filter(value -> texts.apply("insufficient_data_health_status").stream()
-                .anyMatch(value.code()::equals))
+            .filter(
+                value ->
+                    texts.apply("insufficient_data_health_status").stream()
+                        .anyMatch(value.code()::equals))
             .findFirst()
             .orElse(HealthCheck.InsufficientData.LAST_KNOWN_STATUS);
     return new HealthCheck.CloudWatchAlarm(
-        name,
-        region,
-        lack,
-        alarms.size() == 1 ? metric(alarms.get(0)) : Optional.empty(),
-        common);
+        name, region, lack, alarms.size() == 1 ? metric(alarms.get(0)) : Optional.empty(), common);
   }
 
   private Optional<AlarmMetric> metric(Resource alarm) {
-    boolean more =
-        MORE.stream().anyMatch(argument -> !alarm.get(argument).items().isEmpty());
+    boolean more = MORE.stream().anyMatch(argument -> !alarm.get(argument).items().isEmpty());
     OptionalInt period = Numbers.integer(alarm.get("period"));
     OptionalInt periods = Numbers.integer(alarm.get("evaluation_periods"));
     OptionalDouble threshold = Numbers.real(alarm.get("threshold"));
@@ -115,9 +112,7 @@ final class Alarms {
         Node value = resources.follow(member.getValue());
         dimensions.put(
             member.getKey(),
-            value instanceof Node.Unknown unknown
-                ? unknown.expression()
-                : value.text().orElse(""));
+            value instanceof Node.Unknown unknown ? unknown.expression() : value.text().orElse(""));
       }
     }
     return dimensions;

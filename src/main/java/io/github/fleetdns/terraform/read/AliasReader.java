@@ -26,8 +26,7 @@ final class AliasReader {
 
   /** The name of the record that a value is the name of; empty if it is not a record's. */
   Optional<DomainName> nameOfRecord(Node.Unknown value) {
-    List<Resource> records =
-        resources.targets(value, resource -> resource.is(RecordReader.TYPE));
+    List<Resource> records = resources.targets(value, resource -> resource.is(RecordReader.TYPE));
     if (records.size() != 1) {
       return Optional.empty();
     }
@@ -55,7 +54,10 @@ final class AliasReader {
     Node name = resources.follow(block.get("name"));
     Node zoneId = resources.follow(block.get("zone_id"));
     boolean evaluate =
-        resources.follow(block.get("evaluate_target_health")).text().filter("true"::equals)
+        resources
+            .follow(block.get("evaluate_target_health"))
+            .text()
+            .filter("true"::equals)
             .isPresent();
     Optional<AliasTarget> target =
         name instanceof Node.Unknown unknown
@@ -139,8 +141,7 @@ final class AliasReader {
         && LOAD_BALANCERS.contains(target.type())
         && balancer.isPresent()
         && region.isPresent()) {
-      return Optional.of(
-          new AliasTarget.LookedUpLoadBalancer(balancer.get(), region.get()));
+      return Optional.of(new AliasTarget.LookedUpLoadBalancer(balancer.get(), region.get()));
     }
     return Optional.of(new AliasTarget.Reference(service(target.type()), name.expression(), id));
   }

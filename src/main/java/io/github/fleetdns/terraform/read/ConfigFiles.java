@@ -72,7 +72,8 @@ final class ConfigFiles {
   private void resources(Node types, boolean data, boolean override) {
     for (Node.Obj block : types.blocks()) {
       for (Map.Entry<String, Node> type : block.members()) {
-        labelled(type.getValue(), (name, body) -> resource(type.getKey(), name, body, data, override));
+        labelled(
+            type.getValue(), (name, body) -> resource(type.getKey(), name, body, data, override));
       }
     }
   }
@@ -125,5 +126,4 @@ final class ConfigFiles {
   interface Evaluator {
     Node value(Node written);
   }
-
 }

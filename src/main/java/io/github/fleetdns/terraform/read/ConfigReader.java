@@ -51,8 +51,7 @@ final class ConfigReader {
       for (Map.Entry<String, Node> member : block.body().members()) {
         Node value = member.getValue();
         values.add(
-            Map.entry(
-                member.getKey(), META.contains(member.getKey()) ? value : evaluate(value)));
+            Map.entry(member.getKey(), META.contains(member.getKey()) ? value : evaluate(value)));
       }
       resources.add(
           new Resource(
@@ -189,8 +188,7 @@ final class ConfigReader {
   private Node attribute(Node.Scalar at, Traversal traversal) {
     String address = traversal.resource() + traversal.key();
     ConfigFiles.Block block = files.resources.get(address);
-    Node written =
-        block == null ? Node.Scalar.NOTHING : block.body().get(traversal.attribute());
+    Node written = block == null ? Node.Scalar.NOTHING : block.body().get(traversal.attribute());
     boolean plain = written instanceof Node.Scalar scalar && !scalar.isNothing();
     Node value =
         plain ? named(address + "." + traversal.attribute(), written) : Node.Scalar.NOTHING;

@@ -189,8 +189,8 @@ final class HealthChecks {
       Node value = resources.follow(child);
       if (value instanceof Node.Unknown unknown) {
         zone.unresolved(
-            child.at(), check.address() + ": which check it counts is not known here: "
-                + unknown.expression());
+            child.at(),
+            check.address() + ": which check it counts is not known here: " + unknown.expression());
         return unknown.expression();
       }
       return value.text().orElse(Node.Unknown.LATER);

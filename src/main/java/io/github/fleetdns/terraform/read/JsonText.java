@@ -39,14 +39,14 @@ final class JsonText {
       JsonToken first = parser.nextToken();
       if (first == null) {
         problems.add(
-            Problem.error(Location.startOf(source), "json-syntax", "the file is empty; see --help"));
+            Problem.error(
+                Location.startOf(source), "json-syntax", "the file is empty; see --help"));
         return Optional.empty();
       }
       Node node = json.value(first);
       if (parser.nextToken() != null) {
         problems.add(
-            Problem.error(
-                json.here(), "json-syntax", "not JSON: something follows after the end"));
+            Problem.error(json.here(), "json-syntax", "not JSON: something follows after the end"));
         return Optional.empty();
       }
       return Optional.of(node);

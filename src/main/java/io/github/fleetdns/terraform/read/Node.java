@@ -15,7 +15,9 @@ sealed interface Node {
   /** Where it begins. */
   Location at();
 
-  /** The text, if it is one; an empty one is none, as for Terraform's AWS provider (§4.11 no. 5). */
+  /**
+   * The text, if it is one; an empty one is none, as for Terraform's AWS provider (§4.11 no. 5).
+   */
   default Optional<String> text() {
     return this instanceof Scalar scalar && scalar.kind() != Kind.NULL && !scalar.raw().isEmpty()
         ? Optional.of(scalar.raw())
@@ -64,8 +66,7 @@ sealed interface Node {
   /** A text, a number as it is written, {@code true}, {@code false}, or null. */
   record Scalar(Location at, Kind kind, String raw) implements Node {
     /** What is not there. */
-    static final Scalar NOTHING =
-        new Scalar(new Location("(nowhere)", 1, 1), Kind.NULL, "");
+    static final Scalar NOTHING = new Scalar(new Location("(nowhere)", 1, 1), Kind.NULL, "");
 
     static Scalar text(Location at, String text) {
       return new Scalar(at, Kind.TEXT, text);

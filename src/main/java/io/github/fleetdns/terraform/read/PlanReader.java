@@ -94,8 +94,7 @@ final class PlanReader {
     if (flags instanceof Node.Obj object) {
       for (Map.Entry<String, Node> flag : object.members()) {
         String name = flag.getKey();
-        Node value =
-            overlay(resource.get(name), flag.getValue(), expressions.get(name), instance);
+        Node value = overlay(resource.get(name), flag.getValue(), expressions.get(name), instance);
         if (value != resource.get(name)) {
           more.put(name, value);
         }
@@ -112,8 +111,7 @@ final class PlanReader {
     if (flags instanceof Node.Arr flagged && value instanceof Node.Arr array) {
       List<Node> items = new ArrayList<>();
       for (int i = 0; i < array.values().size(); i++) {
-        Node flag =
-            i < flagged.values().size() ? flagged.values().get(i) : Node.Scalar.NOTHING;
+        Node flag = i < flagged.values().size() ? flagged.values().get(i) : Node.Scalar.NOTHING;
         // The items of a set are in no order that the configuration knows; those of a block are.
         Node written =
             expressions instanceof Node.Arr blocks
@@ -127,8 +125,7 @@ final class PlanReader {
       Map<String, Node> more = new LinkedHashMap<>();
       for (Map.Entry<String, Node> flag : flagged.members()) {
         Node before = object.get(flag.getKey());
-        Node after =
-            overlay(before, flag.getValue(), expressions.get(flag.getKey()), instance);
+        Node after = overlay(before, flag.getValue(), expressions.get(flag.getKey()), instance);
         if (after != before) {
           more.put(flag.getKey(), after);
         }

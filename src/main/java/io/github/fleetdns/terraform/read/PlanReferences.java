@@ -113,10 +113,19 @@ final class PlanReferences {
           .ifPresent(
               caller ->
                   handOn(
-                      listed(scope.argument(steps.get(1))), caller, steps.size() > 2, steps, found,
+                      listed(scope.argument(steps.get(1))),
+                      caller,
+                      steps.size() > 2,
+                      steps,
+                      found,
                       depth));
     } else if (path.root().equals("each") && steps.get(1).equals("value")) {
-      handOn(listed(site.block().get("for_each_expression")), site, steps.size() > 2, steps, found,
+      handOn(
+          listed(site.block().get("for_each_expression")),
+          site,
+          steps.size() > 2,
+          steps,
+          found,
           depth);
     } else if (path.root().equals("module")) {
       module(path, keys, scope, found, depth);
@@ -158,13 +167,7 @@ final class PlanReferences {
       if (steps.size() > position) {
         String output = steps.get(position);
         Node expression = outputs.get(output).get("expression");
-        handOn(
-            listed(expression),
-            child.site(),
-            steps.size() > position + 1,
-            steps,
-            found,
-            depth);
+        handOn(listed(expression), child.site(), steps.size() > position + 1, steps, found, depth);
       } else if (outputs instanceof Node.Obj all) {
         all.members()
             .forEach(

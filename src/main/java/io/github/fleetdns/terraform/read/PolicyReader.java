@@ -159,8 +159,7 @@ final class PolicyReader {
     }
 
     private Optional<RoutingPolicy> geoproximity() {
-      OptionalInt bias =
-          get("bias").isNothing() ? OptionalInt.of(0) : Numbers.integer(get("bias"));
+      OptionalInt bias = get("bias").isNothing() ? OptionalInt.of(0) : Numbers.integer(get("bias"));
       if (bias.isEmpty()) {
         return complain("bias", "a whole number of -99–99");
       }

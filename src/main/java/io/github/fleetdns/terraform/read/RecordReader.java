@@ -142,7 +142,8 @@ final class RecordReader {
         unresolved("set_identifier", "its set identifier is not known here; the address stands in");
       } else if (id.isEmpty()) {
         wrong(
-            "set_identifier", "a record with a routing policy needs a set_identifier; add one (R4)");
+            "set_identifier",
+            "a record with a routing policy needs a set_identifier; add one (R4)");
       }
       return new Routing(id.orElse(record.address()), policy, healthCheck());
     }
@@ -240,7 +241,8 @@ final class RecordReader {
       if (!unknown.isEmpty()) {
         unresolved(
             "records",
-            "a value is not known here: " + String.join(", ", unknown.stream().distinct().toList()));
+            "a value is not known here: "
+                + String.join(", ", unknown.stream().distinct().toList()));
       }
       return values.stream().distinct().toList();
     }

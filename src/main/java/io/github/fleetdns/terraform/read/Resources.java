@@ -56,8 +56,8 @@ record Resources(List<Resource> all, Map<String, Resource> byAddress, boolean ap
   }
 
   /**
-   * The instances that a value is an attribute of, among those wanted. Of several, only those
-   * whose attribute is not known yet can be why the value is not.
+   * The instances that a value is an attribute of, among those wanted. Of several, only those whose
+   * attribute is not known yet can be why the value is not.
    */
   List<Resource> targets(Node node, Predicate<Resource> wanted) {
     List<Resource> found = new ArrayList<>();

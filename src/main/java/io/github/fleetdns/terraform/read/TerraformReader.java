@@ -18,8 +18,18 @@ public final class TerraformReader {
   /** What stands at the top of a configuration in JSON. */
   private static final Set<String> CONFIGURATION =
       Set.of(
-          "resource", "data", "module", "provider", "terraform", "variable", "locals", "output",
-          "moved", "import", "removed", "check");
+          "resource",
+          "data",
+          "module",
+          "provider",
+          "terraform",
+          "variable",
+          "locals",
+          "output",
+          "moved",
+          "import",
+          "removed",
+          "check");
 
   private TerraformReader() {}
 
@@ -164,8 +174,7 @@ public final class TerraformReader {
         ValuesReader.read(document.content().root.get("values")).stream()
             .map(ValuesReader.Instance::read)
             .toList();
-    return result(
-        ZonesReader.read(Resources.of(resources, true)), List.of(), List.of(), List.of());
+    return result(ZonesReader.read(Resources.of(resources, true)), List.of(), List.of(), List.of());
   }
 
   /** Terraform promises to keep to the format while the major version stays. */

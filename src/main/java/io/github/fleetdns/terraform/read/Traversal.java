@@ -96,8 +96,7 @@ record Traversal(List<String> steps) {
       if (current instanceof Node.Arr array) {
         boolean number = name.length() < 9 && name.chars().allMatch(Character::isDigit);
         int index = number && !name.isEmpty() ? Integer.parseInt(name) : Integer.MAX_VALUE;
-        current =
-            index < array.values().size() ? array.values().get(index) : Node.Scalar.NOTHING;
+        current = index < array.values().size() ? array.values().get(index) : Node.Scalar.NOTHING;
       } else {
         current = current.get(name);
       }

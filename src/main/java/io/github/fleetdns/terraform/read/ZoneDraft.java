@@ -67,15 +67,13 @@ final class ZoneDraft {
           .ifPresent(
               known -> {
                 read.put(healthChecks.name(check), known);
-                places.put(
-                    healthChecks.name(check), new Source(check.address(), check.at(), true));
+                places.put(healthChecks.name(check), new Source(check.address(), check.at(), true));
               });
     }
     Visibility visibility =
         secluded || !vpcs.isEmpty() ? new Visibility.Private(vpcs) : new Visibility.Public();
     HostedZone zone =
         new HostedZone(name, comment, tags, visibility, recordSets, read, cidrCollections);
-    return new TerraformZone(
-        zone, resource.map(Resource::address), at, sources, places, problems);
+    return new TerraformZone(zone, resource.map(Resource::address), at, sources, places, problems);
   }
 }

@@ -104,8 +104,7 @@ final class Zones {
       find(association.get("zone_id"))
           .ifPresent(
               draft -> {
-                Visibility.Vpc vpc =
-                    vpc(association.get("vpc_id"), association.get("vpc_region"));
+                Visibility.Vpc vpc = vpc(association.get("vpc_id"), association.get("vpc_region"));
                 if (draft.vpcs.stream().noneMatch(known -> known.id().equals(vpc.id()))) {
                   draft.vpcs.add(vpc);
                 }

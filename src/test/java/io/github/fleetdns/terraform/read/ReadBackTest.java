@@ -73,8 +73,7 @@ class ReadBackTest {
     List<Problem> problems = new ArrayList<>();
     TerraformReader.Document document =
         TerraformReader.document(file.toString(), Files.readString(file), problems).orElseThrow();
-    TerraformReader.Result result =
-        TerraformReader.configuration(List.of(document), List.of());
+    TerraformReader.Result result = TerraformReader.configuration(List.of(document), List.of());
 
     assertThat(problems).isEmpty();
     assertThat(result.after())
