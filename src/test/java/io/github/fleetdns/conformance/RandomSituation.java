@@ -139,6 +139,9 @@ final class RandomSituation {
         types.add(set.type());
       }
     }
+    if (types.contains(RecordType.DS) || types.contains(RecordType.NS)) {
+      types.addAll(List.of(RecordType.DS, RecordType.NS));
+    }
     if (types.isEmpty() || random.nextInt(10) == 0) {
       types.addAll(List.of(RecordType.A, RecordType.TXT, RecordType.MX, RecordType.DS));
       if (random.nextInt(5) == 0) {

@@ -200,6 +200,8 @@ final class RandomZone {
       case 2 -> {
         if (!owner.isWildcard()) {
           sets.add(RecordSet.simple(owner, RecordType.NS, ttl(), List.of("ns.example.net.")));
+          DomainName below = owner.prepend("below");
+          sets.add(RecordSet.simple(below, RecordType.DS, ttl(), List.of("2 13 2 CCDD")));
         }
         if (oneIn(2)) {
           sets.add(RecordSet.simple(owner, RecordType.DS, ttl(), List.of("1 13 2 AABB")));
