@@ -13,6 +13,44 @@ final class Fleets {
 
   private Fleets() {}
 
+  /** Three servers behind one name, by weight. */
+  static String weighted() {
+    return """
+        fleet: weighted
+        zone: {name: ai.example.com}
+        endpoints:
+          a: {address: 52.94.1.1}
+          b: {address: 52.94.1.2}
+          c: {address: 52.94.1.3}
+        services:
+          api: {route: {weighted: {a: 1, b: 2, c: 3}}}
+        """;
+  }
+
+  /** Geolocation, then failover, then weights. */
+  static String tree() {
+    return """
+        fleet: tree
+        zone: {name: ai.example.com}
+        defaults: {ttl: 60, health: {https: /up}}
+        endpoints:
+          eu-1: {region: eu-central-1, address: 52.94.1.1}
+          eu-2: {region: eu-west-1, address: 52.94.1.2}
+          us-1: {region: us-east-1, address: 52.94.1.3}
+          us-2: {region: us-west-1, address: 52.94.1.4}
+        pools:
+          eu: {weighted: {eu-1: 3, eu-2: 1}}
+          us: {weighted: {us-1: 3, us-2: 1}}
+        services:
+          api:
+            route:
+              geolocation:
+                europe: {failover: [eu, us]}
+                north-america: {failover: [us, eu]}
+                "*": {failover: [us, eu]}
+        """;
+  }
+
   /** A fleet file with as many servers, an address and an A record each. */
   static String plain(int servers) {
     StringBuilder yaml =
