@@ -1,0 +1,42 @@
+package io.github.fleetdns.cli;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fleetdns.terraform.PlannedTerraform;
+import io.github.fleetdns.terraform.Terraform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Terraform that others wrote is planned by the real CLI, read, and answered. */
+class ForeignTerraformIT {
+  @TempDir private Path scratch;
+
+  @BeforeAll
+  static void terraformIsThereAndFindsTheProvider(@TempDir Path probe) throws Exception {
+    Optional<String> missing = Terraform.missing(probe);
+    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+  }
+
+  @AfterEach
+  void unlinkPlugins() throws Exception {
+    Terraform.unlinkPlugins(scratch);
+  }
+
+  static List<Path> cases() throws IOException {
+    return ForeignTerraform.cases();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aPlanIsAnswered(Path folder) throws Exception {
+    ForeignTerraform.answersAsExpected(
+        folder.resolve("expected.txt"), PlannedTerraform.plan(folder, scratch));
+  }
+}
