@@ -15,7 +15,6 @@ class ForeignTerraformTest {
   @ParameterizedTest
   @MethodSource("cases")
   void aKeptPlanIsAnswered(Path folder) throws IOException {
-    ForeignTerraform.answersAsExpected(
-        folder.resolve("expected.txt"), folder.resolve("plan.json"));
+    ForeignTerraform.answersAsExpected(folder.resolve("expected.txt"), folder.resolve("plan.json"));
   }
 }

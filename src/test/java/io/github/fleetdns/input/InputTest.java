@@ -29,7 +29,8 @@ class InputTest {
   @Test
   void filesAreToldApartByContentWhateverTheyAreCalled() throws IOException {
     assertThat(zonesOf(write("a.yaml", "fleet: f\nzone: {name: a.example.com}\n"))).isEqualTo(1);
-    assertThat(zonesOf(write("b.json", "{\"fleet\": \"f\", \"zone\": {\"name\": \"b.example.com\"}}")))
+    assertThat(
+            zonesOf(write("b.json", "{\"fleet\": \"f\", \"zone\": {\"name\": \"b.example.com\"}}")))
         .isEqualTo(1);
     assertThat(zonesOf(write("c", "{fleet: f, zone: {name: c.example.com}}"))).isEqualTo(1);
     assertThat(zonesOf(write("d", CONFIG))).isEqualTo(1);

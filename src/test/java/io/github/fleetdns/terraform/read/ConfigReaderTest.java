@@ -151,9 +151,7 @@ class ConfigReaderTest {
             Optional.of(new AliasTarget.LookedUpLoadBalancer("web", "eu-west-1")),
             Optional.of(
                 new AliasTarget.Reference(
-                    AwsService.LOAD_BALANCER,
-                    "${aws_lb.made.dns_name}",
-                    "${aws_lb.made.zone_id}")),
+                    AwsService.LOAD_BALANCER, "${aws_lb.made.dns_name}", "${aws_lb.made.zone_id}")),
             Optional.of(
                 new AliasTarget.SameZone(io.github.fleetdns.zone.DomainName.of("x.example.com"))),
             Optional.of(
@@ -167,8 +165,7 @@ class ConfigReaderTest {
     TerraformReader.Document main = document("main.tf.json", resources(ZONE, record("api", "")));
     TerraformReader.Document override =
         document(
-            "override.tf.json",
-            "{\"resource\": {\"aws_route53_record\": {\"r\": {\"ttl\": 7}}}}");
+            "override.tf.json", "{\"resource\": {\"aws_route53_record\": {\"r\": {\"ttl\": 7}}}}");
 
     assertThat(
             zone(TerraformReader.configuration(List.of(main), List.of(override)))
@@ -184,10 +181,14 @@ class ConfigReaderTest {
 
   @Test
   void aZoneThatIsElsewhereIsInferredAndSaysSo() {
-    String record = record("api.shop.example.com", "").replace("${aws_route53_zone.z.zone_id}", "Z1");
-    String other = record("www.shop.example.com", "").replace("${aws_route53_zone.z.zone_id}", "Z1");
+    String record =
+        record("api.shop.example.com", "").replace("${aws_route53_zone.z.zone_id}", "Z1");
+    String other =
+        record("www.shop.example.com", "").replace("${aws_route53_zone.z.zone_id}", "Z1");
     TerraformReader.Result result =
-        read("{\"resource\": {\"aws_route53_record\": {\"a\": %s, \"b\": %s}}}".formatted(record, other));
+        read(
+            "{\"resource\": {\"aws_route53_record\": {\"a\": %s, \"b\": %s}}}"
+                .formatted(record, other));
 
     assertThat(zone(result).name()).hasToString("shop.example.com");
     assertThat(result.problems())
@@ -208,7 +209,9 @@ class ConfigReaderTest {
                 in("data.aws_route53_zone.b"),
                 in("data.aws_route53_zone.c"));
 
-    assertThat(read(json).after()).extracting(z -> z.zone().recordSets().size()).containsExactly(2, 1);
+    assertThat(read(json).after())
+        .extracting(z -> z.zone().recordSets().size())
+        .containsExactly(2, 1);
     assertThat(read(json).after().get(1).zone().isPrivate()).isTrue();
   }
 
@@ -248,8 +251,7 @@ class ConfigReaderTest {
 
   private static TerraformReader.Document document(String source, String json) {
     List<Problem> problems = new ArrayList<>();
-    Optional<TerraformReader.Document> document =
-        TerraformReader.document(source, json, problems);
+    Optional<TerraformReader.Document> document = TerraformReader.document(source, json, problems);
     assertThat(problems).isEmpty();
     return document.orElseThrow();
   }

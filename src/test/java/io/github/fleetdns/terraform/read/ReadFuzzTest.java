@@ -20,13 +20,27 @@ class ReadFuzzTest {
 
   private static final List<String> PIECES =
       List.of(
-          "null", "true", "[]", "{}", "\"\"", "-1", "1e999", "99999999999999999999", "\"${\"",
-          "\"${aws_route53_zone.zone.zone_id}\"", "[[[{}]]]", "{\"references\": [\"var.x\"]}",
-          "\"module.a[0].module.b\"", "\"..\"", "\"%{if}\"", "[null, 1, \"x\"]");
+          "null",
+          "true",
+          "[]",
+          "{}",
+          "\"\"",
+          "-1",
+          "1e999",
+          "99999999999999999999",
+          "\"${\"",
+          "\"${aws_route53_zone.zone.zone_id}\"",
+          "[[[{}]]]",
+          "{\"references\": [\"var.x\"]}",
+          "\"module.a[0].module.b\"",
+          "\"..\"",
+          "\"%{if}\"",
+          "[null, 1, \"x\"]");
 
   static List<Path> inputs() throws IOException {
     try (Stream<Path> plans = Files.walk(Path.of("src", "test", "resources", "terraform"))) {
-      List<Path> inputs = new ArrayList<>(plans.filter(p -> p.endsWith("plan.json")).sorted().toList());
+      List<Path> inputs =
+          new ArrayList<>(plans.filter(p -> p.endsWith("plan.json")).sorted().toList());
       inputs.add(Path.of("examples", "data-residency", "expected.tf.json"));
       inputs.add(Path.of("examples", "load-gpu", "expected.tf.json"));
       inputs.add(Path.of("examples", "policy-cidr", "expected.tf.json"));
@@ -42,7 +56,9 @@ class ReadFuzzTest {
     for (int i = 0; i < MUTANTS; i++) {
       String mutant = mutate(text, random);
       int number = i;
-      assertThatCode(() -> read(mutant)).describedAs("mutant %s", number).doesNotThrowAnyException();
+      assertThatCode(() -> read(mutant))
+          .describedAs("mutant %s", number)
+          .doesNotThrowAnyException();
     }
   }
 
