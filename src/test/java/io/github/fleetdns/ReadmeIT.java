@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.fleetdns.terraform.Terraform;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  * README.md tells the truth: its commands are run in a copy of the project's top, in their order,
  * and print what it shows; its files and its code are those of the project.
  *
- * <p>In shown output, {@code …} stands for anything in a line, and for any lines when alone.
+ * <p>What ends in {@code &} is a server, which runs until the test ends. In shown output, {@code …}
+ * stands for anything in a line, and for any lines when alone.
  */
 class ReadmeIT {
   private static final Path README = Path.of("README.md");
@@ -39,6 +43,16 @@ class ReadmeIT {
 
   @TempDir private Path copy;
   @TempDir private Path scratch;
+  private final List<Process> running = new ArrayList<>();
+  private final Map<String, String> ports = new HashMap<>();
+
+  @AfterEach
+  void stopServers() throws Exception {
+    running.forEach(Process::destroy);
+    for (Process process : running) {
+      process.waitFor(30, TimeUnit.SECONDS);
+    }
+  }
 
   @AfterEach
   void unlinkPlugins() throws Exception {
@@ -115,9 +129,17 @@ class ReadmeIT {
   private record Command(String line, String shown) {}
 
   private void run(Command command, Optional<String> noTerraform) throws Exception {
+    for (String tool : List.of("dig", "curl")) {
+      assumeTrue(
+          !command.line().startsWith(tool + " ") || isOnPath(tool), tool + " is not on the PATH");
+    }
+    if (command.line().endsWith(" &")) {
+      startServer(command);
+      return;
+    }
     boolean cdktf = command.line().startsWith(CDKTF);
     boolean deploys = cdktf || command.line().startsWith("terraform ");
-    String line = command.line();
+    String line = withFreePorts(command.line());
     if (deploys) {
       assumeTrue(noTerraform.isEmpty(), () -> noTerraform.orElse(""));
       assumeTrue(!cdktf || npxFindsTheCli(), "npx does not find cdktf-cli");
@@ -136,17 +158,65 @@ class ReadmeIT {
     assertThat(output.exit()).isEqualTo(command.shown().contains(" error: ") ? 1 : 0);
   }
 
+  // ---- servers ----
+
+  /** The usual ports may be taken on a machine that tests. */
+  private String withFreePorts(String line) {
+    String changed = line;
+    for (Map.Entry<String, String> port : ports.entrySet()) {
+      changed = changed.replace(port.getKey(), port.getValue());
+    }
+    return changed;
+  }
+
+  private void startServer(Command command) throws Exception {
+    for (String port : List.of("5353", "5380")) {
+      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        ports.put(port, Integer.toString(free.getLocalPort()));
+      }
+    }
+    String line = command.line().substring(0, command.line().length() - " &".length());
+    Path log = Files.createTempFile(scratch, "server", ".log");
+    Process process =
+        builder(
+                "exec %s --port %s --panel %s"
+                    .formatted(line, ports.get("5353"), ports.get("5380")),
+                log)
+            .start();
+    running.add(process);
+    Pattern shown = pattern(withFreePorts(command.shown()));
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+    while (process.isAlive()
+        && System.nanoTime() < deadline
+        && !shown.matcher(printed(log)).matches()) {
+      Thread.sleep(100);
+    }
+    assertThat(printed(log)).matches(shown);
+  }
+
+  private static boolean isOnPath(String tool) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+  }
+
   private boolean npxFindsTheCli() throws Exception {
-    boolean onPath =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "npx")));
-    return onPath && execute(CDKTF + "--version").exit() == 0;
+    return isOnPath("npx") && execute(CDKTF + "--version").exit() == 0;
   }
 
   private record Output(int exit, String text) {}
 
   private Output execute(String line) throws Exception {
     Path log = Files.createTempFile(scratch, "command", ".log");
+    Process process = builder(line, log).start();
+    process.getOutputStream().close();
+    if (!process.waitFor(10, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError(line + " did not end within ten minutes");
+    }
+    return new Output(process.exitValue(), printed(log));
+  }
+
+  private ProcessBuilder builder(String line, Path log) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder("bash", "-c", line)
             .directory(copy.toFile())
@@ -155,19 +225,17 @@ class ReadmeIT {
     Terraform.prepare(builder.environment());
     // npx asks before it downloads.
     builder.environment().putAll(Map.of("CI", "1", "npm_config_yes", "true"));
-    Process process = builder.start();
-    process.getOutputStream().close();
-    if (!process.waitFor(10, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError(line + " did not end within ten minutes");
-    }
+    return builder;
+  }
+
+  private static String printed(Path log) throws IOException {
     String text =
         Files.readString(log)
             .replaceAll("\\e\\[[0-9;?]*[A-Za-z]", "")
             .lines()
             .map(String::stripTrailing)
             .collect(Collectors.joining("\n"));
-    return new Output(process.exitValue(), text.isBlank() ? "" : text.strip() + "\n");
+    return text.isBlank() ? "" : text.strip() + "\n";
   }
 
   /** The pattern of shown output. */
