@@ -25,11 +25,10 @@ final class InputOutages implements OutageNames {
   }
 
   @Override
-  public Outages in(HostedZone zone, String name) {
+  public Optional<Outages> in(HostedZone zone, String name) {
     return Optional.ofNullable(zones.get(zone.name()))
         .flatMap(failures -> failures.named(name).or(() -> failures.named(REGION + name)))
-        .map(Failures.Failure::outages)
-        .orElse(Outages.NONE);
+        .map(Failures.Failure::outages);
   }
 
   @Override

@@ -1,18 +1,14 @@
 package io.github.fleetdns.cli;
 
 import io.github.fleetdns.answer.Outages;
-import io.github.fleetdns.dns.ClientFile;
 import io.github.fleetdns.dns.ClientPlaces;
 import io.github.fleetdns.dns.CountTable;
 import io.github.fleetdns.dns.DnsServer;
 import io.github.fleetdns.dns.HealthPanel;
 import io.github.fleetdns.dns.Rehearsal;
 import io.github.fleetdns.dns.ServerOptions;
-import io.github.fleetdns.dns.TargetNames;
 import io.github.fleetdns.input.Input;
-import io.github.fleetdns.input.LatencyFile;
 import io.github.fleetdns.input.ZoneInput;
-import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
@@ -23,11 +19,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,26 +69,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private DownOptions downOptions = new DownOptions();
 
-  @Option(
-      names = "--clients",
-      paramLabel = "FILE",
-      description =
-          "Where clients are: lines such as 203.0.113.0/24,DE, or a database in MaxMind's format.")
-  private Optional<Path> clients = Optional.empty();
+  @Mixin private PlacesOptions placesOptions = new PlacesOptions();
 
-  @Option(
-      names = "--latency-file",
-      paramLabel = "FILE",
-      description = "Measured milliseconds as CSV: client place, region, ms.")
-  private Optional<Path> latencies = Optional.empty();
-
-  @Option(
-      names = "--target",
-      paramLabel = "NAME=ADDRESS,…",
-      description =
-          "The addresses of an AWS resource that an alias points at, by its DNS name; otherwise a"
-              + " CNAME stands in. May be repeated.")
-  private Map<String, String> targets = Map.of();
+  @Mixin private TargetOption targetOption = new TargetOption();
 
   @Option(
       names = "--panel",
@@ -127,40 +104,14 @@ final class ServeCommand implements Callable<Integer> {
 
     Input input = Input.read(files.paths());
     terminal.problems(ProblemReport.brief(input.problems()));
-    Optional<ClientPlaces> places = places();
+    Optional<ClientPlaces> places = placesOptions.places(terminal);
     if (input.zones().isEmpty() || places.isEmpty()) {
       return ExitCode.INPUT;
     }
     List<ZoneInput> served = served(input);
     served.forEach(zone -> downOptions.failure(zone, served));
     List<HostedZone> zones = served.stream().map(ZoneInput::zone).toList();
-    return serve(served, options.withClients(places.get()).withTargets(targets(zones)));
-  }
-
-  /** Where clients are; empty, and said, if a file has errors. */
-  private Optional<ClientPlaces> places() {
-    ClientPlaces places = ClientPlaces.UNKNOWN;
-    boolean broken = false;
-    if (clients.isPresent()) {
-      ClientFile read = ClientFile.read(clients.get());
-      terminal.problems(ProblemReport.brief(read.problems()));
-      broken = read.hasErrors();
-      places = read.places();
-    }
-    if (latencies.isPresent()) {
-      LatencyFile file = LatencyFile.read(latencies.get());
-      terminal.problems(ProblemReport.brief(file.problems()));
-      broken |= file.problems().stream().anyMatch(Problem::isError);
-      places = measured(places, file);
-    }
-    return broken ? Optional.empty() : Optional.of(places);
-  }
-
-  private static ClientPlaces measured(ClientPlaces places, LatencyFile file) {
-    return (address, length) -> {
-      ClientPlaces.Place place = places.locate(address, length);
-      return new ClientPlaces.Place(file.apply(place.client()), place.length());
-    };
+    return serve(served, options.withClients(places.get()).withTargets(targetOption.addresses(zones)));
   }
 
   private List<ZoneInput> served(Input input) {
@@ -201,34 +152,6 @@ final class ServeCommand implements Callable<Integer> {
     return number;
   }
 
-  private Map<String, List<IpAddress>> targets(List<HostedZone> zones) {
-    Map<String, List<IpAddress>> addresses = new LinkedHashMap<>();
-    List<String> known = TargetNames.of(zones);
-    targets.forEach(
-        (name, list) -> {
-          if (!TargetNames.isKnown(zones, name)) {
-            throw usage(
-                "--target: no alias of the zone points at "
-                    + name
-                    + (known.isEmpty()
-                        ? "; there are none"
-                        : "; known: " + String.join(", ", known)));
-          }
-          addresses.put(name, addresses(list));
-        });
-    return addresses;
-  }
-
-  private List<IpAddress> addresses(String list) {
-    List<IpAddress> addresses = new ArrayList<>();
-    for (String text : list.split(",", -1)) {
-      addresses.add(
-          IpAddress.parse(text)
-              .orElseThrow(() -> usage("--target: \"" + text + "\" is no IP address")));
-    }
-    return addresses;
-  }
-
   // ---- serving ----
 
   private int serve(List<ZoneInput> served, ServerOptions options) {
@@ -243,6 +166,9 @@ final class ServeCommand implements Callable<Integer> {
               new InputOutages(served),
               zone -> always.getOrDefault(zone.name(), Outages.NONE));
       downOptions.down(served).forEach(rehearsal::down);
+      rehearsal
+          .unnoticed()
+          .forEach(name -> terminal.say("nothing tells Route 53 that " + name + " is down"));
       try (HealthPanel http = HealthPanel.start(rehearsal, panel)) {
         announce(zones, server.address(), http.address().getPort());
         untilStopped(server);

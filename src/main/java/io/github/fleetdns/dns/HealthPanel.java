@@ -141,8 +141,12 @@ public final class HealthPanel implements AutoCloseable {
       return reply.message() + "\n";
     }
     List<String> down = rehearsal.down();
+    List<String> unnoticed = rehearsal.unnoticed();
     return "down: "
         + (down.isEmpty() ? "nothing" : String.join(", ", down))
+        + (unnoticed.isEmpty()
+            ? ""
+            : "\nunnoticed by Route 53, for want of a health check: " + String.join(", ", unnoticed))
         + "\nknown: "
         + String.join(", ", rehearsal.known())
         + "\n\n"
@@ -157,6 +161,7 @@ public final class HealthPanel implements AutoCloseable {
     } else {
       json.put("zones", rehearsal.zones());
       json.put("down", rehearsal.down());
+      json.put("unnoticed", rehearsal.unnoticed());
       json.put("known", rehearsal.known());
       json.put("counts", rehearsal.counts().stream().map(HealthPanel::json).toList());
     }

@@ -4,7 +4,6 @@ import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Question;
-import io.github.fleetdns.answer.Step;
 import io.github.fleetdns.answer.TooManyOutcomesException;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.DomainName;
@@ -47,7 +46,7 @@ final class Planner {
     try {
       answer = view.situation().answer(new Question(asked.get(), known), client);
     } catch (TooManyOutcomesException e) {
-      return failure(name, type, Rcode.SERVFAIL, String.valueOf(e.getMessage()), List.of());
+      return failure(name, type, Rcode.SERVFAIL, "SERVFAIL: " + e.getMessage(), List.of());
     }
     return new Response(view, name, type, client, answer).plan();
   }
@@ -74,16 +73,15 @@ final class Planner {
     private final Zones.View view;
     private final Name name;
     private final int type;
-    private final Client client;
     private final Answer answer;
-    private boolean perClient;
+    private final Additional additional;
 
     Response(Zones.View view, Name name, int type, Client client, Answer answer) {
       this.view = view;
       this.name = name;
       this.type = type;
-      this.client = client;
       this.answer = answer;
+      this.additional = new Additional(view, name, client);
     }
 
     Plan plan() {
@@ -95,22 +93,13 @@ final class Planner {
             type == Type.ANY && !missing ? any() : negative(rcode, missing ? "NXDOMAIN" : "NODATA");
         return new Plan(true, false, Weights.ONE, List.of(negative));
       }
-      answer.outcomes().forEach(this::noteClient);
+      answer.outcomes().forEach(additional::noteClient);
       List<Plan.Variant> variants =
           answer.outcomes().stream()
               .map(outcome -> referral ? referral(outcome) : type == Type.ANY ? any() : of(outcome))
               .toList();
       Weights weights = Weights.of(answer.outcomes().stream().map(Outcome::share).toList());
-      return new Plan(!referral, perClient, weights, variants);
-    }
-
-    /** Without a path nothing applied to the client, so that its place counted. */
-    private void noteClient(Outcome outcome) {
-      perClient |=
-          outcome.path().isEmpty()
-              ? outcome.records().isEmpty()
-              : view.served().perClient(outcome.path().get(0).group());
-      outcome.followed().ifPresent(followed -> followed.outcomes().forEach(this::noteClient));
+      return new Plan(!referral, additional.isPerClient(), weights, variants);
     }
 
     private Plan.Variant of(Outcome outcome) {
@@ -132,7 +121,7 @@ final class Planner {
 
     private List<List<Record>> units(Outcome outcome, RecordType kind, long ttl) {
       if (outcome.chooses().isPresent()) {
-        return last(outcome).orElseThrow().sets().stream()
+        return Additional.last(outcome).orElseThrow().sets().stream()
             .map(set -> ResourceRecords.of(name, kind, ttl, set.values()))
             .filter(unit -> !unit.isEmpty())
             .toList();
@@ -142,15 +131,10 @@ final class Planner {
 
     /** The type of the records: a CNAME answers for every type. */
     private RecordType kind(Outcome outcome) {
-      return last(outcome)
+      return Additional.last(outcome)
           .map(step -> step.group().type())
           .or(() -> answer.question().type())
           .orElseThrow();
-    }
-
-    private Optional<Step> last(Outcome outcome) {
-      List<Step> path = outcome.path();
-      return path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1));
     }
 
     private Plan.Variant positive(List<List<Record>> units, int pick, Optional<String> remark) {
@@ -164,7 +148,7 @@ final class Planner {
           units,
           pick,
           authority,
-          extras(naming),
+          additional.of(naming),
           remark,
           counter(name, type, Labels.of(units, pick)));
     }
@@ -222,71 +206,14 @@ final class Planner {
               "a CNAME stands in for the addresses of this " + what + "; --target sets them"));
     }
 
-    // ---- what else a resolver will ask for ----
-
-    private List<Plan.Extra> extras(List<Record> naming) {
-      return naming.stream()
-          .flatMap(record -> mentioned(record).stream())
-          .distinct()
-          .flatMap(target -> extras(target).stream())
-          .toList();
-    }
-
-    private List<Plan.Extra> extras(Name target) {
-      Optional<DomainName> inZone =
-          WireNames.domainName(target)
-              .filter(found -> found.isWithin(view.served().zone().name()))
-              .filter(found -> !target.equals(name));
-      List<Plan.Extra> extras = new ArrayList<>();
-      if (inZone.isPresent()) {
-        for (RecordType family : List.of(RecordType.A, RecordType.AAAA)) {
-          extra(target, inZone.get(), family).ifPresent(extras::add);
-        }
-      }
-      return extras;
-    }
-
-    private Optional<Plan.Extra> extra(Name target, DomainName inZone, RecordType family) {
-      Answer addresses;
-      try {
-        addresses = view.situation().answer(Question.of(inZone, family), client);
-      } catch (TooManyOutcomesException e) {
-        return Optional.empty();
-      }
-      List<Outcome> outcomes = addresses.outcomes();
-      if (addresses.rcode() != io.github.fleetdns.answer.Rcode.NOERROR
-          || outcomes.stream().noneMatch(outcome -> has(outcome, family))) {
-        return Optional.empty();
-      }
-      outcomes.forEach(this::noteClient);
-      return Optional.of(
-          new Plan.Extra(
-              Weights.of(outcomes.stream().map(Outcome::share).toList()),
-              outcomes.stream().map(outcome -> records(target, outcome, family)).toList()));
-    }
-
-    private boolean has(Outcome outcome, RecordType family) {
-      return !outcome.records().isEmpty()
-          && last(outcome).filter(step -> step.group().type() == family).isPresent();
-    }
-
-    private List<Record> records(Name target, Outcome outcome, RecordType family) {
-      if (!has(outcome, family)) {
-        return List.of();
-      }
-      List<Record> records =
-          ResourceRecords.of(target, family, outcome.ttl().orElse(RESOURCE_TTL), outcome.records());
-      return records.subList(0, Math.min(records.size(), outcome.chooses().orElse(records.size())));
-    }
-
     private Plan.Variant referral(Outcome outcome) {
-      RecordSet.Group cut = last(outcome).orElseThrow().group();
+      RecordSet.Group cut = Additional.last(outcome).orElseThrow().group();
       List<Record> servers =
           ResourceRecords.of(
               WireNames.of(cut.name()), RecordType.NS, outcome.ttl().orElse(0), outcome.records());
       List<Plan.Extra> glue =
           servers.stream()
-              .flatMap(server -> mentioned(server).stream())
+              .flatMap(server -> Additional.mentioned(server).stream())
               .distinct()
               .map(
                   server ->
@@ -304,12 +231,6 @@ final class Planner {
           glue,
           Optional.empty(),
           counter(name, type, "referral to " + cut.name()));
-    }
-
-    private static Optional<Name> mentioned(Record record) {
-      return record instanceof CNAMERecord cname
-          ? Optional.of(cname.getTarget())
-          : Optional.ofNullable(record.getAdditionalName());
     }
   }
 }

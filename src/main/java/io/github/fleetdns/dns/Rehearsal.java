@@ -73,6 +73,17 @@ public final class Rehearsal {
     return List.copyOf(down);
   }
 
+  /** What is down without any sign that Route 53 looks at: clients are still sent there. */
+  public List<String> unnoticed() {
+    return down().stream()
+        .filter(
+            name ->
+                zones.stream()
+                    .allMatch(
+                        zone -> names.in(zone, name).orElse(Outages.NONE).equals(Outages.NONE)))
+        .toList();
+  }
+
   /** The names of what can be down. */
   public List<String> known() {
     return names.known();
@@ -89,14 +100,14 @@ public final class Rehearsal {
   }
 
   private boolean isKnown(String name) {
-    return zones.stream().anyMatch(zone -> !names.in(zone, name).equals(Outages.NONE));
+    return zones.stream().anyMatch(zone -> names.in(zone, name).isPresent());
   }
 
   private synchronized void apply() {
     server.setOutages(
         zone ->
             down.stream()
-                .map(name -> names.in(zone, name))
+                .flatMap(name -> names.in(zone, name).stream())
                 .reduce(always.apply(zone), Outages::and));
   }
 }

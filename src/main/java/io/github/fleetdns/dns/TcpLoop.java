@@ -1,6 +1,7 @@
 package io.github.fleetdns.dns;
 
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -70,7 +71,7 @@ final class TcpLoop implements Runnable {
       } else {
         accept();
       }
-    } catch (IOException e) {
+    } catch (IOException | CancelledKeyException e) {
       discard(key);
     }
   }

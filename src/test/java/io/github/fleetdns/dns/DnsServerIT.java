@@ -3,6 +3,8 @@ package io.github.fleetdns.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.zone.HostedZone;
 import io.netty.handler.codec.dns.DnsRecordType;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
@@ -233,11 +236,10 @@ class DnsServerIT {
     OutageNames names =
         new OutageNames() {
           @Override
-          public io.github.fleetdns.answer.Outages in(
-              io.github.fleetdns.zone.HostedZone zone, String name) {
+          public Optional<Outages> in(HostedZone zone, String name) {
             return zone.healthChecks().containsKey(name)
-                ? io.github.fleetdns.answer.Outages.ofChecks(name)
-                : io.github.fleetdns.answer.Outages.NONE;
+                ? Optional.of(Outages.ofChecks(name))
+                : Optional.empty();
           }
 
           @Override

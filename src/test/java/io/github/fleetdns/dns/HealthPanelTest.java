@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +27,13 @@ class HealthPanelTest {
   private static final OutageNames NAMES =
       new OutageNames() {
         @Override
-        public Outages in(HostedZone zone, String name) {
-          return known().contains(name) ? Outages.ofChecks("check-" + name) : Outages.NONE;
+        public Optional<Outages> in(HostedZone zone, String name) {
+          if (name.equals("unchecked")) {
+            return Optional.of(Outages.NONE);
+          }
+          return known().contains(name)
+              ? Optional.of(Outages.ofChecks("check-" + name))
+              : Optional.empty();
         }
 
         @Override
@@ -94,6 +100,15 @@ class HealthPanelTest {
     assertThat(json.at("/down/0").asText()).isEqualTo("two");
     assertThat(json.at("/known")).hasSize(3);
     assertThat(json.at("/counts")).isEmpty();
+  }
+
+  @Test
+  void whatRoute53DoesNotNoticeIsSaid() throws Exception {
+    send("POST", "/down/one");
+    assertThat(send("POST", "/down/unchecked").body())
+        .startsWith(
+            "down: one, unchecked\nunnoticed by Route 53, for want of a health check: unchecked\n");
+    assertThat(rehearsal.unnoticed()).containsExactly("unchecked");
   }
 
   @Test

@@ -181,6 +181,13 @@ class QueryHandlerTest {
     assertThat(data(answer, Section.ADDITIONAL)).containsExactly("192.0.2.53");
   }
 
+  @Test
+  void theKeyOfADelegatedZoneIsAnsweredHere() {
+    Message none = server.ask("sub.example.com.", Type.DS);
+    assertThat(none.getHeader().getFlag(Flags.AA)).isTrue();
+    assertThat(none.getSection(Section.AUTHORITY).get(0).getType()).isEqualTo(Type.SOA);
+  }
+
   // ---- aliases of AWS resources ----
 
   @Test
