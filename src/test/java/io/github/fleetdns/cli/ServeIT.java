@@ -9,6 +9,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,15 +29,10 @@ class ServeIT {
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM"})
   void whatEndsItMakesItSayWhatWasAsked(String signal) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of("fleetdns").toAbsolutePath().toString(),
-            "serve",
-            "fleet.yaml",
-            "--port",
-            "0",
-            "--panel",
-            "0");
+    List<String> command = withSignals();
+    command.add(Path.of("fleetdns").toAbsolutePath().toString());
+    command.addAll(List.of("serve", "fleet.yaml", "--port", "0", "--panel", "0"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
     try (BufferedReader err = reader(process.getErrorStream());
@@ -59,6 +56,15 @@ class ServeIT {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** A build in the background ignores Ctrl-C, and so would all that it starts. */
+  private static List<String> withSignals() throws Exception {
+    List<String> reset = List.of("env", "--default-signal=INT");
+    List<String> probe = new ArrayList<>(reset);
+    probe.add("true");
+    boolean works = new ProcessBuilder(probe).start().waitFor() == 0;
+    return new ArrayList<>(works ? reset : List.of());
   }
 
   private static BufferedReader reader(java.io.InputStream in) {
