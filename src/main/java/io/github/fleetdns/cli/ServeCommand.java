@@ -111,7 +111,8 @@ final class ServeCommand implements Callable<Integer> {
     List<ZoneInput> served = served(input);
     served.forEach(zone -> downOptions.failure(zone, served));
     List<HostedZone> zones = served.stream().map(ZoneInput::zone).toList();
-    return serve(served, options.withClients(places.get()).withTargets(targetOption.addresses(zones)));
+    return serve(
+        served, options.withClients(places.get()).withTargets(targetOption.addresses(zones)));
   }
 
   private List<ZoneInput> served(Input input) {

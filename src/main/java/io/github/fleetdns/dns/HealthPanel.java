@@ -146,7 +146,8 @@ public final class HealthPanel implements AutoCloseable {
         + (down.isEmpty() ? "nothing" : String.join(", ", down))
         + (unnoticed.isEmpty()
             ? ""
-            : "\nunnoticed by Route 53, for want of a health check: " + String.join(", ", unnoticed))
+            : "\nunnoticed by Route 53, for want of a health check: "
+                + String.join(", ", unnoticed))
         + "\nknown: "
         + String.join(", ", rehearsal.known())
         + "\n\n"

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** What users call the things that can be down. */
 public interface OutageNames {
   /**
-   * What Route 53 sees of it when this is down, which may be nothing; empty if nothing of the zone is
-   * called so.
+   * What Route 53 sees of it when this is down, which may be nothing; empty if nothing of the zone
+   * is called so.
    */
   Optional<Outages> in(HostedZone zone, String name);
 

@@ -221,4 +221,23 @@ class FastPathTest {
           .contains(hex(Handlers.address("192.0.2.31").getAddress()));
     }
   }
+
+  /** So many that some of them share a place in the memory. */
+  @Test
+  void manyClientsDoNotShareWhatIsRemembered() {
+    StringBuilder clients = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      clients.append("10.%d.%d.0/24,%s\n".formatted(i / 250, i % 250, i % 2 == 0 ? "DE" : "FR"));
+    }
+    Handlers server = Handlers.of(clients.toString(), Map.of(), WireZone.zone());
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 2000; i++) {
+        String network = "10.%d.%d.0/24".formatted(i / 250, i % 250);
+        byte[] packet = Handlers.from(network, "geo.example.com.").toWire();
+        String expected = i % 2 == 0 ? "192.0.2.32" : "192.0.2.31";
+        assertThat(hex(server.fast(packet).orElseThrow()))
+            .contains(hex(Handlers.address(expected).getAddress()));
+      }
+    }
+  }
 }
