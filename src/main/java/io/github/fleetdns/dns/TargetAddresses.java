@@ -17,7 +17,8 @@ import org.xbill.DNS.Type;
  * The addresses of AWS resources, as far as a user gave them: a rehearsal needs some that answer.
  *
  * <p>A resource is called by its DNS name, with or without {@code dualstack.}; by its name if
- * Terraform looks it up; and by the Terraform expression if it is created together with the zone.
+ * Terraform looks it up; and by the Terraform
+ * expression, with or without {@code ${…}}, if it is created together with the zone.
  */
 final class TargetAddresses {
   private final Map<String, List<IpAddress>> given;
@@ -28,7 +29,9 @@ final class TargetAddresses {
   }
 
   private static String key(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    boolean expression = name.startsWith("${") && name.endsWith("}");
+    String bare = expression ? name.substring(2, name.length() - 1) : name;
+    String lower = bare.toLowerCase(Locale.ROOT);
     String undotted = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     return undotted.startsWith("dualstack.") ? undotted.substring("dualstack.".length()) : undotted;
   }
