@@ -17,8 +17,8 @@ import org.xbill.DNS.Type;
  * The addresses of AWS resources, as far as a user gave them: a rehearsal needs some that answer.
  *
  * <p>A resource is called by its DNS name, with or without {@code dualstack.}; by its name if
- * Terraform looks it up; and by the Terraform
- * expression, with or without {@code ${…}}, if it is created together with the zone.
+ * Terraform looks it up; and by the Terraform expression, with or without {@code ${…}}, if it is
+ * created together with the zone.
  */
 final class TargetAddresses {
   private final Map<String, List<IpAddress>> given;
