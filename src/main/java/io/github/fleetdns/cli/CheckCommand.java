@@ -63,9 +63,7 @@ final class CheckCommand implements Callable<Integer> {
   private void summary(Path path, Input input) {
     String zones =
         input.zones().stream().map(zone -> describe(zone.zone())).collect(Collectors.joining());
-    terminal
-        .out()
-        .println(path + ": " + zones + ProblemReport.count(CheckedZone.problems(input)));
+    terminal.out().println(path + ": " + zones + ProblemReport.count(CheckedZone.problems(input)));
   }
 
   private void summary(FleetFile file) {

@@ -54,7 +54,8 @@ class CheckCommandTest {
 
   @Test
   void fleetFilesAndTerraformAreCheckedTogether() {
-    Path plan = Path.of("src", "test", "resources", "terraform", "001-weighted-for-each", "plan.json");
+    Path plan =
+        Path.of("src", "test", "resources", "terraform", "001-weighted-for-each", "plan.json");
 
     assertThat(check("fleet.yaml", plan)).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
