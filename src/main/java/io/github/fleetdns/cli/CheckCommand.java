@@ -4,20 +4,31 @@ import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.config.FleetFile;
 import io.github.fleetdns.config.FleetFiles;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.input.CheckedZone;
+import io.github.fleetdns.input.Input;
+import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.zone.HostedZone;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code fleetdns check}: every problem of fleet files; needs neither Node.js nor Terraform. */
+/** {@code fleetdns check}: every problem of files; needs neither Node.js nor Terraform. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Finds every problem of fleet files, by Route 53's rules too. Writes nothing.",
+    description = {
+      "Finds every problem of fleet files, by Route 53's rules too. Writes nothing.",
+      "Also of Terraform: JSON, a directory of it, a plan, a state."
+    },
     footer = {"", "Example: fleetdns check fleet.yaml"})
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -32,14 +43,27 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FleetFiles read = FleetFiles.read(files.paths());
+    List<Path> fleets = files.paths().stream().filter(Input::isFleetFile).toList();
+    List<Path> others = files.paths().stream().filter(path -> !fleets.contains(path)).toList();
+    FleetFiles read = FleetFiles.read(fleets);
+    Map<Path, Input> inputs = new LinkedHashMap<>();
+    others.forEach(path -> inputs.put(path, Input.read(path)));
+    List<Problem> problems = new ArrayList<>(read.problems());
+    inputs.values().forEach(input -> problems.addAll(CheckedZone.problems(input)));
     if (format.isJson()) {
-      terminal.out().println(Json.write(Map.of("problems", Json.problems(read.problems()))));
+      terminal.out().println(Json.write(Map.of("problems", Json.problems(problems))));
     } else {
-      terminal.problems(ProblemReport.lines(read.problems()));
+      terminal.problems(ProblemReport.lines(problems));
       read.files().forEach(this::summary);
+      inputs.forEach(this::summary);
     }
-    return read.hasErrors() ? ExitCode.INPUT : ExitCode.OK;
+    return problems.stream().anyMatch(Problem::isError) ? ExitCode.INPUT : ExitCode.OK;
+  }
+
+  private void summary(Path path, Input input) {
+    String zones =
+        input.zones().stream().map(zone -> describe(zone.zone())).collect(Collectors.joining());
+    terminal.out().println(path + ": " + zones + ProblemReport.count(CheckedZone.problems(input)));
   }
 
   private void summary(FleetFile file) {
@@ -50,7 +74,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private String zone(Fleet fleet) {
-    HostedZone zone = FleetCompiler.compile(fleet).zone();
+    return describe(FleetCompiler.compile(fleet).zone());
+  }
+
+  private static String describe(HostedZone zone) {
     int sets = zone.recordSets().size();
     return "zone " + zone.name() + ", " + ProblemReport.plural(sets, "record set") + ", ";
   }

@@ -53,6 +53,29 @@ final class FileInput {
         .orElseGet(() -> new Input(List.of(), List.of(), List.of(), ofJson));
   }
 
+  /** Whether it is a fleet file, or nothing that anything else could be made of. */
+  static boolean isFleet(Path path) {
+    String source = path.toString();
+    if (Files.isDirectory(path) || source.endsWith(".tf")) {
+      return false;
+    }
+    Optional<String> text = InputText.read(path, new ArrayList<>());
+    if (text.isEmpty()) {
+      return !Files.isReadable(path);
+    }
+    if (!source.endsWith(".json") && !looksLikeJson(text.get())) {
+      return true;
+    }
+    Optional<TerraformReader.Document> document =
+        TerraformReader.document(source, text.get(), new ArrayList<>());
+    return document
+        .map(
+            read ->
+                read.kind() == TerraformReader.Kind.OTHER
+                    && read.content().keys().stream().anyMatch(FLEET_KEYS::contains))
+        .orElse(!source.endsWith(".json") && !quoted(text.get()));
+  }
+
   private static Input of(String source, String text, TerraformReader.Document document) {
     return switch (document.kind()) {
       case CONFIGURATION ->

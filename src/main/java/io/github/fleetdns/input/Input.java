@@ -54,6 +54,11 @@ public record Input(
     return new Input(after, before, changes, problems);
   }
 
+  /** Whether a path is to be read as a fleet file, rather than as Terraform. */
+  public static boolean isFleetFile(Path path) {
+    return FileInput.isFleet(path);
+  }
+
   /** The zones; of a plan, those that it leads to. */
   public List<ZoneInput> zones() {
     return after;

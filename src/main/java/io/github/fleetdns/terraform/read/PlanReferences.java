@@ -2,6 +2,7 @@ package io.github.fleetdns.terraform.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ final class PlanReferences {
 
   private final PlanScopes scopes;
   private final Map<String, Keyed<ValuesReader.Instance>> instances = new HashMap<>();
+
+  /** Repeated resources have one expression for all instances. */
+  private final IdentityHashMap<Node, List<String>> lists = new IdentityHashMap<>();
+
+  private final Map<String, Optional<Traversal>> paths = new HashMap<>();
 
   PlanReferences(Node plan, List<ValuesReader.Instance> all) {
     Set<String> modules = new LinkedHashSet<>();
@@ -66,7 +72,15 @@ final class PlanReferences {
   }
 
   /** The references of an expression, without those that are only the beginning of another. */
-  private static List<String> listed(Node expression) {
+  private List<String> listed(Node expression) {
+    return lists.computeIfAbsent(expression, PlanReferences::read);
+  }
+
+  private Optional<Traversal> parse(String reference) {
+    return paths.computeIfAbsent(reference, Traversal::parse);
+  }
+
+  private static List<String> read(Node expression) {
     List<String> kept = new ArrayList<>();
     for (Node node : expression.get("references").items()) {
       String reference = node.text().orElse("");
@@ -88,7 +102,7 @@ final class PlanReferences {
       return;
     }
     for (int i = 0; i < written.size(); i++) {
-      Optional<Traversal> path = Traversal.parse(written.get(i));
+      Optional<Traversal> path = parse(written.get(i));
       if (path.isPresent()) {
         resolve(path.get(), keys(written, i, site), site, found, depth);
       }
@@ -190,7 +204,7 @@ final class PlanReferences {
    * The indices that a reference without one may have: what the references behind it say, up to the
    * next resource, then what those before it say, then that of where it stands.
    */
-  private static List<String> keys(List<String> written, int position, PlanScopes.Site site) {
+  private List<String> keys(List<String> written, int position, PlanScopes.Site site) {
     List<String> keys = new ArrayList<>();
     List<String> order = new ArrayList<>();
     for (int i = position + 1; i < written.size() && !isTarget(written.get(i)); i++) {
@@ -200,7 +214,7 @@ final class PlanReferences {
       order.add(written.get(i));
     }
     for (String reference : order) {
-      Traversal.parse(reference)
+      parse(reference)
           .map(site::value)
           .flatMap(Node::text)
           .ifPresent(
@@ -213,8 +227,8 @@ final class PlanReferences {
     return keys;
   }
 
-  private static boolean isTarget(String reference) {
-    return Traversal.parse(reference)
+  private boolean isTarget(String reference) {
+    return parse(reference)
         .filter(path -> path.isResource() || path.root().equals("module"))
         .isPresent();
   }

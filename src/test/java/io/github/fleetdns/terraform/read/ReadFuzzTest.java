@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is done to Terraform's JSON, reading it says something and throws nothing. */
 class ReadFuzzTest {
-  private static final int MUTANTS = 600;
+  private static final int MUTANTS = 400;
 
   private static final List<String> PIECES =
       List.of(
