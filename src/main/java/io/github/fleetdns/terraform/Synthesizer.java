@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Writes fleets as Terraform JSON, a stack each, the way {@code cdktf} expects it. */
 public final class Synthesizer {
@@ -23,16 +24,37 @@ public final class Synthesizer {
    */
   public static void synth(List<Fleet> fleets, Path out)
       throws MissingEnvironmentException, IOException {
-    NodeJs.require();
-    LazyBindings.use();
+    synth(fleets, out, phase -> {});
+  }
+
+  /**
+   * Synthesizes the fleets, and tells at the end of each phase what it was.
+   *
+   * @see #synth(List, Path)
+   */
+  public static void synth(List<Fleet> fleets, Path out, Consumer<String> ended)
+      throws MissingEnvironmentException, IOException {
+    KernelStart.begin().await();
+    ended.accept("waiting for Node.js, which starts meanwhile");
     try (OutputDirectory output = OutputDirectory.open(out.toAbsolutePath())) {
       App app =
           new App(
               AppConfig.builder().outdir(output.staging().toString()).stackTraces(false).build());
       fleets.forEach(fleet -> new FleetStack(app, fleet));
+      ended.accept("constructs");
       app.synth();
+      ended.accept("CDKTF's synthesis");
       output.publish();
+      ended.accept("moving the files into place");
     }
+  }
+
+  /**
+   * Begins to start Node.js in the background, which {@link #synth} needs: for those who have
+   * something to do before.
+   */
+  public static void begin() {
+    KernelStart.begin();
   }
 
   /**
@@ -40,7 +62,7 @@ public final class Synthesizer {
    * on each machine.
    */
   public static boolean isFirstRun() {
-    return !Files.isDirectory(packageCache().resolve("@cdktf"));
+    return !SlimBindings.areUsed() && !Files.isDirectory(packageCache().resolve("@cdktf"));
   }
 
   private static Path packageCache() {
