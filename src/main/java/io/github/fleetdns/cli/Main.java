@@ -19,7 +19,8 @@ import picocli.CommandLine.Help.Ansi;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 fine, 1 the input has errors, 2 wrong usage, 4 the environment lacks something.",
+      "Exit codes: 0 fine, 1 the input has errors, 2 wrong usage, 3 a limit is exceeded,",
+      "4 the environment lacks something.",
       "",
       "Example: fleetdns synth fleet.yaml"
     })
@@ -47,6 +48,8 @@ public final class Main implements Runnable {
     commands.put("synth", () -> new SynthCommand(terminal));
     commands.put("check", () -> new CheckCommand(terminal));
     commands.put("answer", () -> new AnswerCommand(terminal));
+    commands.put("traffic", () -> new TrafficCommand(terminal));
+    commands.put("diff", () -> new DiffCommand(terminal));
     commands.put("init", () -> new InitCommand(terminal));
     commands.put("explain", () -> new ExplainCommand(terminal));
     commands.put("iam", () -> new IamCommand(terminal));
