@@ -50,6 +50,7 @@ public final class Main implements Runnable {
     commands.put("answer", () -> new AnswerCommand(terminal));
     commands.put("traffic", () -> new TrafficCommand(terminal));
     commands.put("diff", () -> new DiffCommand(terminal));
+    commands.put("report", () -> new ReportCommand(terminal));
     commands.put("init", () -> new InitCommand(terminal));
     commands.put("explain", () -> new ExplainCommand(terminal));
     commands.put("iam", () -> new IamCommand(terminal));
