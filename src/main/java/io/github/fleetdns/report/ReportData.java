@@ -157,8 +157,7 @@ final class ReportData {
       int i = located.indexOf(key);
       if (i >= 0) {
         endpoint.put("pin", List.of((long) pins.get(i).x(), (long) pins.get(i).y()));
-        endpoint.put(
-            "at", List.of(Math.round(anchors.get(i).x()), Math.round(anchors.get(i).y())));
+        endpoint.put("at", List.of(Math.round(anchors.get(i).x()), Math.round(anchors.get(i).y())));
       }
       json.add(endpoint);
     }
