@@ -10,6 +10,9 @@
   const COLOURS = ['#e69f00', '#56b4e9', '#009e73', '#f0e442', '#0072b2', '#d55e00', '#cc79a7'];
   const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
   const letter = (i) => (i < 26 ? LETTERS[i] : LETTERS[Math.floor(i / 26) - 1] + LETTERS[i % 26]);
+  const slot = (endpoint) => data.endpoints[endpoint].slot;
+  const colourOf = (endpoint) => COLOURS[slot(endpoint) % COLOURS.length];
+  const letterOf = (endpoint) => letter(slot(endpoint));
 
   function element(name, attributes = {}, ...children) {
     const made = name.startsWith('svg:')
@@ -21,8 +24,30 @@
 
   // ---- what was computed ----
 
-  const version = () => data.versions[state.version];
-  const service = (v = version()) => v.services[state.service];
+  const service = (v = state.version) => data.versions[v].services[state.service];
+  const isThere = (of) => of.replies !== undefined;
+
+  // Of replies that are others without some destinations, the rest in proportion.
+  for (const version of data.versions) {
+    for (const of of version.services) {
+      if (!isThere(of)) continue;
+      of.replies = of.replies.map((reply) => {
+        if (Array.isArray(reply)) return reply;
+        const rest = of.replies[reply.of].filter(([to]) => !reply.without.includes(to));
+        const sum = rest.reduce((all, [, share]) => all + share, 0);
+        return rest.map(([to, share]) => [to, share / sum]);
+      });
+      const groups = groupsOf(of);
+      of.all = groups.reduce((sum, [, , weight]) => sum + weight, 0);
+      of.classOf = [];
+      of.classes.forEach((members, i) => members.forEach((g) => { of.classOf[g] = i; }));
+      of.weights = of.classes.map((members) => members.reduce((sum, g) => sum + groups[g][2], 0) / of.all);
+    }
+  }
+
+  function groupsOf(of) {
+    return data.populations[of.population].groups;
+  }
 
   /** The reply of each class of clients with these endpoints lost. */
   function replies(of, lost) {
@@ -53,30 +78,18 @@
     for (const [to, share] of shares) sum.set(to, (sum.get(to) ?? 0) + share * factor);
   }
 
-  function classesOf(of) {
-    if (!of.classOf) {
-      of.classOf = [];
-      of.classes.forEach((groups, i) => groups.forEach((group) => { of.classOf[group] = i; }));
-      of.weights = of.classes.map((groups) => groups.reduce((sum, g) => sum + data.groups[g].weight, 0));
-    }
-    return of.classOf;
-  }
-
-  const weight = data.groups.reduce((sum, group) => sum + group.weight, 0);
-
   function total(of, shares) {
-    classesOf(of);
     const sum = new Map();
-    shares.forEach((part, i) => add(sum, part, of.weights[i] / weight));
+    shares.forEach((part, i) => add(sum, part, of.weights[i]));
     return sum;
   }
 
-  /** The mixed shares of some groups of clients. */
-  function mixed(of, shares, groups) {
-    const classOf = classesOf(of);
-    const all = groups.reduce((sum, g) => sum + data.groups[g].weight, 0);
+  /** The mixed shares of some groups of clients, the largest first. */
+  function mixed(of, shares, members) {
+    const groups = groupsOf(of);
+    const all = members.reduce((sum, g) => sum + groups[g][2], 0);
     const sum = new Map();
-    groups.forEach((g) => add(sum, shares[classOf[g]], data.groups[g].weight / all));
+    members.forEach((g) => add(sum, shares[of.classOf[g]], groups[g][2] / all));
     return new Map([...sum].filter(([, share]) => share > 1e-12).sort((a, b) => b[1] - a[1] || a[0] - b[0]));
   }
 
@@ -89,12 +102,13 @@
 
   // Half of the last digit is rounded up, as on the command line; sums of doubles may fall short of it.
   const rounded = (value, digits) => (Math.round(value * 10 ** digits + 1e-7) / 10 ** digits).toFixed(digits);
+  const plain = (value) => rounded(value, 1).replace(/\.0$/, '');
   function percent(share) {
-    if (share > 1e-12 && share < 0.0005) return '< 0.1 %';
-    return `${rounded(share * 100, 1)} %`;
+    const text = plain(share * 100);
+    if (share > 1e-12 && text === '0') return '<0.1 %';
+    if (share < 1 - 1e-12 && text === '100') return '>99.9 %';
+    return `${text} %`;
   }
-  const number = (value) => (value >= 100 || Math.abs(value - Math.round(value)) < 1e-9
-    ? String(Math.round(value + 1e-7)) : rounded(value, 1));
   const destination = (to) => data.destinations[to];
   const isEndpoint = (to) => destination(to).endpoint !== undefined;
   const title = (to, lost) => destination(to).title
@@ -117,7 +131,7 @@
   function colour(to) {
     const { endpoint, nobody } = destination(to);
     if (nobody) return '#000';
-    return endpoint === undefined ? '#999' : COLOURS[endpoint % COLOURS.length];
+    return endpoint === undefined ? '#999' : colourOf(endpoint);
   }
 
   /** A colour; past the seventh endpoint, and for what fails, a pattern. */
@@ -128,7 +142,7 @@
     if (lost.has(endpoint)) {
       return pattern(`fails-${endpoint}`, 28, 45, rect(0, 28, base), rect(0, 10, '#000'));
     }
-    const round = Math.floor(endpoint / COLOURS.length);
+    const round = Math.floor(slot(endpoint) / COLOURS.length);
     if (round === 0) return base;
     return pattern(`fill-${endpoint}`, 24 + 8 * (round % 3), 90 * (round % 2), rect(0, 64, base), rect(0, 6, '#333'));
   }
@@ -158,45 +172,55 @@
     const letters = byId('letters');
     letters.replaceChildren();
     for (const path of placed) {
-      const groups = data.places[path.dataset.place];
-      if (!groups) continue;
+      const groups = data.populations[of.population].places[path.dataset.place];
+      path.toggleAttribute('data-empty', !groups);
+      if (!groups) {
+        path.style.fill = '';
+        continue;
+      }
       const part = mixed(of, shares, groups);
       const same = before && words(part, lost) === words(mixed(before.of, before.shares, groups), lost);
-      path.setAttribute('fill', mixedFill(part, lost));
       path.style.fill = mixedFill(part, lost);
       path.classList.toggle('unmoved', Boolean(same));
       if (data.labels[path.dataset.place] && !same) {
         const [x, y] = data.labels[path.dataset.place];
         const text = [...part.keys()].slice(0, 3).map((to) => (isEndpoint(to)
-          ? letter(destination(to).endpoint) : destination(to).nobody ? '–' : '?')).join('+');
+          ? letterOf(destination(to).endpoint) : destination(to).nobody ? '–' : '?')).join('+');
         letters.append(element('svg:text', { x, y }, text));
       }
     }
   }
 
   function tell(place) {
-    const groups = data.places[place];
-    if (!groups) {
-      tip.textContent = '';
+    const of = service();
+    const members = place && isThere(of) ? data.populations[of.population].places[place] : undefined;
+    if (!members) {
+      tip.textContent = 'Point at a place, or see “By place” below.';
       return;
     }
-    const lost = lostNow();
-    const now = words(mixed(service(), situation(service()), groups), lost);
-    const then = words(mixed(service(), situation(service(), true), groups), new Set());
-    const name = groups.map((g) => data.groups[g].title).join(', ');
+    const now = words(mixed(of, situation(of), members), lostNow());
+    const then = words(mixed(of, situation(of, true), members), new Set());
+    const name = members.map((g) => groupsOf(of)[g][1]).slice(0, 5).join(', ');
     tip.textContent = `${name}: ${now}${now === then ? '' : `; normally ${then}`}`;
   }
 
   function pins() {
     const at = byId('pins');
     data.endpoints.forEach((endpoint, i) => {
-      if (endpoint.x === undefined) return;
+      if (!endpoint.pin) return;
+      const [x, y] = endpoint.pin;
+      at.append(element('svg:line', { class: 'stalk', 'data-endpoint': i, x1: x, y1: y, x2: endpoint.at[0], y2: endpoint.at[1] }));
+    });
+    data.endpoints.forEach((endpoint, i) => {
+      if (!endpoint.pin) return;
+      const [x, y] = endpoint.pin;
       const pin = element('svg:g', { class: 'pin', tabindex: '0', role: 'button', 'data-endpoint': i,
-        'aria-pressed': 'false', 'aria-label': `${letter(i)}, ${endpoint.name}` },
-      element('svg:circle', { class: 'ring', cx: endpoint.x, cy: endpoint.y, r: 40 }),
-      element('svg:circle', { class: 'face', cx: endpoint.x, cy: endpoint.y, r: 36, fill: COLOURS[i % 7] }),
-      element('svg:text', { x: endpoint.x, y: endpoint.y }, letter(i)));
-      pin.append(element('svg:title', {}, endpoint.name));
+        'aria-pressed': 'false', 'aria-label': `Fail ${endpoint.name}, ${letterOf(i)} on the map` },
+      element('svg:title', {}, endpoint.name),
+      element('svg:circle', { class: 'ring', cx: x, cy: y, r: 42 }),
+      element('svg:circle', { class: 'face', cx: x, cy: y, r: 38, fill: colourOf(i) }),
+      element('svg:text', { x, y: y + 2 }, letterOf(i)),
+      element('svg:path', { class: 'cross', d: `M${x - 26} ${y - 26}l52 52m0-52l-52 52` }));
       pin.addEventListener('click', () => toggle([i]));
       pin.addEventListener('keydown', (event) => {
         if (event.key === 'Enter' || event.key === ' ') {
@@ -214,67 +238,67 @@
     const list = byId('endpoints');
     data.endpoints.forEach((endpoint, i) => {
       const face = element('svg:svg', { class: 'key', viewBox: '0 0 24 24', 'aria-hidden': 'true' },
-        element('svg:rect', { width: 24, height: 24, rx: 4, fill: COLOURS[i % 7] }),
-        element('svg:text', { x: 12, y: 13 }, letter(i)));
+        element('svg:rect', { width: 24, height: 24, rx: 4, fill: colourOf(i) }),
+        element('svg:text', { x: 12, y: 13 }, letterOf(i)));
       const bar = element('svg:svg', { class: 'bar', viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
         element('svg:rect', { class: 'back', width: 100, height: 10 }),
-        element('svg:rect', { class: 'now', y: 1, height: 8, fill: COLOURS[i % 7] }),
+        element('svg:rect', { class: 'now', y: 1, height: 8, fill: colourOf(i) }),
         element('svg:line', { class: 'normal', y1: 0, y2: 10 }));
       const button = element('button', { type: 'button', class: 'endpoint', 'aria-pressed': 'false', 'data-endpoint': i },
         face, element('span', { class: 'name' }, endpoint.name), bar, element('span', { class: 'numbers' }));
       button.addEventListener('click', () => toggle([i]));
       list.append(button);
     });
-    const regions = byId('regions');
-    [...new Set(data.endpoints.map((e) => e.region).filter(Boolean))].forEach((region) => {
-      const members = data.endpoints.flatMap((e, i) => (e.region === region ? [i] : []));
-      if (members.length < 2) return;
+    for (const region of new Set(data.endpoints.map((e) => e.region).filter(Boolean))) {
       const button = element('button', { type: 'button', 'aria-pressed': 'false', 'data-region': region }, `Fail ${region}`);
-      button.addEventListener('click', () => toggle(members));
-      regions.append(button);
-    });
+      button.addEventListener('click', () => toggle(inRegion(service(), region)));
+      byId('regions').append(button);
+    }
   }
 
-  function use(i, share) {
-    const capacity = version().capacities[i];
-    if (!capacity || !version().demand) return null;
-    const load = share * version().demand;
+  const inRegion = (of, region) => of.endpoints.filter((i) => data.endpoints[i].region === region);
+
+  function use(of, i, share) {
+    const capacity = of.capacities[i];
+    if (!capacity || of.demand === undefined) return null;
+    const load = share * of.demand;
     return { load, capacity, part: load / capacity };
   }
 
+  const toEndpoint = (sum, i) => sum.get(i + 1) ?? 0; // destination 0 is no answer, then come endpoints
+
   function drawBars(of, now, normal, lost) {
-    const toEndpoint = (sum, i) => sum.get(data.destinations.findIndex((d) => d.endpoint === i)) ?? 0;
-    const known = data.endpoints.some((_, i) => use(i, 0));
+    const known = Object.keys(of.capacities).length > 0;
     for (const button of document.querySelectorAll('.endpoint')) {
       const i = Number(button.dataset.endpoint);
-      const [a, b] = [toEndpoint(now, i), toEndpoint(normal, i)];
-      const [used, usually] = [use(i, a), use(i, b)];
-      const full = (u, share) => Math.min(100, (known ? (u ? u.part : 0) : share) * 100);
+      button.hidden = !of.endpoints.includes(i);
+      const [share, usually] = [toEndpoint(now, i), toEndpoint(normal, i)];
+      const [used, usedUsually] = [use(of, i, share), use(of, i, usually)];
+      const length = (u, part) => Math.min(100, (known ? u?.part ?? 0 : part) * 100);
       button.setAttribute('aria-pressed', String(lost.has(i)));
-      button.querySelector('.now').setAttribute('width', String(full(used, a)));
-      button.querySelector('.now').setAttribute('fill', lost.has(i) && a > 0 ? '#a3123a' : COLOURS[i % 7]);
-      const line = button.querySelector('.normal');
-      line.setAttribute('x1', String(full(usually, b)));
-      line.setAttribute('x2', String(full(usually, b)));
-      const numbers = button.querySelector('.numbers');
-      numbers.replaceChildren(...numbersOf(i, a, b, used, lost.has(i)));
-      button.hidden = !(i in version().capacities) && a === 0 && b === 0 && version().endpoints.indexOf(i) < 0;
+      button.querySelector('.now').setAttribute('width', String(length(used, share)));
+      for (const end of ['x1', 'x2']) {
+        button.querySelector('.normal').setAttribute(end, String(length(usedUsually, usually)));
+      }
+      button.querySelector('.numbers').replaceChildren(...numbersOf(share, usually, used, lost.has(i)));
     }
     for (const pin of document.querySelectorAll('.pin')) {
       const i = Number(pin.dataset.endpoint);
+      pin.classList.toggle('absent', !of.endpoints.includes(i));
       pin.classList.toggle('lost', lost.has(i));
       pin.setAttribute('aria-pressed', String(lost.has(i)));
     }
     for (const button of byId('regions').children) {
-      const members = data.endpoints.flatMap((e, i) => (e.region === button.dataset.region ? [i] : []));
+      const members = inRegion(of, button.dataset.region);
+      button.hidden = members.length < 2;
       button.setAttribute('aria-pressed', String(members.every((i) => lost.has(i))));
     }
   }
 
-  function numbersOf(i, share, normally, used, isLost) {
+  function numbersOf(share, normally, used, isLost) {
     const parts = [element('b', { class: 'share' }, percent(share))];
     if (used) {
-      const text = `, ${number(used.load)} of ${number(used.capacity)}: ${percent(used.part)}`;
+      const text = `, ${plain(used.load)} of ${plain(used.capacity)}: ${percent(used.part)}`;
       parts.push(used.part > 1 + 1e-9 && !isLost
         ? element('span', { class: 'bad' }, `${text} – over capacity`) : text);
     }
@@ -285,30 +309,25 @@
 
   // ---- the rest ----
 
+  const isOf = (row, lost) => row.lost.length > 0 && row.lost.length === lost.size
+    && row.lost.every((i) => lost.has(i));
+
   function drawStatus(of, now, shares, lost) {
-    const row = state.loss === null ? null : of.losses[state.loss];
-    const status = byId('status');
+    const row = state.loss === null ? of.losses.find((r) => isOf(r, lost)) : of.losses[state.loss];
     const names = [...lost].map((i) => data.endpoints[i].name);
-    const what = row ? row.title : names.length ? `${names.join(' and ')} lost` : 'Nothing lost';
-    const parts = [];
-    const nobody = data.destinations.findIndex((d) => d.nobody);
-    const unanswered = now.get(nobody) ?? 0;
-    const failing = [...now].reduce((sum, [to, share]) =>
-      sum + (isEndpoint(to) && lost.has(destination(to).endpoint) ? share : 0), 0);
+    const what = state.loss !== null ? `${row.title} lost` : names.length ? `${names.join(' and ')} lost` : 'Nothing lost';
     const normal = situation(of, true);
-    classesOf(of);
-    const moved = shares.reduce((sum, part, i) => sum + (of.weights[i] / weight) * distance(part, normal[i]), 0);
-    if (row || names.length) parts.push(`${percent(moved)} of all traffic moves`);
-    parts.push(`without an answer ${percent(unanswered)}`);
+    const moved = shares.reduce((sum, part, i) => sum + of.weights[i] * distance(part, normal[i]), 0);
+    const failing = [...lost].reduce((sum, i) => sum + toEndpoint(now, i), 0);
+    const fullest = of.endpoints.map((i) => [i, use(of, i, toEndpoint(now, i))])
+      .filter(([i, used]) => used && !lost.has(i)).sort((a, b) => b[1].part - a[1].part)[0];
+    const parts = [];
+    if (what !== 'Nothing lost') parts.push(`${percent(moved)} of all traffic moves`);
+    parts.push(`no answer ${percent(now.get(0) ?? 0)}`);
     if (failing > 1e-12) parts.push(`sent to what is lost ${percent(failing)}`);
-    const full = data.endpoints.map((e, i) => [i, use(i, [...now].reduce((sum, [to, share]) =>
-      sum + (destination(to).endpoint === i ? share : 0), 0))]).filter(([i, u]) => u && !lost.has(i))
-      .sort((a, b) => b[1].part - a[1].part);
-    if (full.length) parts.push(`fullest ${data.endpoints[full[0][0]].name} ${percent(full[0][1].part)}`);
-    const detail = row ?? (lost.size ? of.losses.find((r) => !r.changes && r.lost.length === lost.size
-      && r.lost.every((i) => lost.has(i))) : null);
-    if (detail?.effect) parts.push(detail.effect);
-    status.replaceChildren(`${what}: `, element('span', {}, `${parts.join('; ')}.`));
+    if (fullest) parts.push(`fullest ${data.endpoints[fullest[0]].name} ${percent(fullest[1].part)}`);
+    if (row?.effect) parts.push(row.effect);
+    byId('status').replaceChildren(`${what}: `, element('span', {}, `${parts.join('; ')}.`));
   }
 
   /** The part of the traffic that goes elsewhere than before. */
@@ -322,65 +341,71 @@
   function drawTable(of, shares, lost) {
     const filter = byId('filter').value.trim().toLowerCase();
     const normal = situation(of, true);
-    const lines = data.groups.map((group, g) => {
-      const now = words(mixed(of, shares, [g]), lost);
-      const then = words(mixed(of, normal, [g]), new Set());
-      return { group, now, then };
-    }).filter(({ group, now, then }) =>
-      !filter || `${group.code} ${group.title} ${now} ${then}`.toLowerCase().includes(filter));
-    lines.sort((a, b) => b.group.weight - a.group.weight);
-    byId('rows').replaceChildren(...lines.map(({ group, now, then }) => element('tr', {},
-      element('th', { scope: 'row' }, `${group.title} (${group.code})`),
-      element('td', {}, percent(group.weight / weight)),
+    const lines = groupsOf(of).map(([code, name, weight], g) => ({ code, name, weight,
+      now: words(mixed(of, shares, [g]), lost), then: words(mixed(of, normal, [g]), new Set()) }))
+      .filter((line) => `${line.code} ${line.name} ${line.now} ${line.then}`.toLowerCase().includes(filter))
+      .sort((a, b) => b.weight - a.weight);
+    byId('rows').replaceChildren(...lines.map(({ code, name, weight, now, then }) => element('tr', {},
+      element('th', { scope: 'row' }, name === code ? name : `${name} (${code})`),
+      element('td', {}, percent(weight / of.all)),
       element('td', {}, now === then ? now : element('b', {}, now)),
       element('td', {}, now === then ? '' : then))));
   }
 
-  function covered(lost) {
-    const known = service().covers;
-    return lost.size <= known || service().losses.some((row) => !row.changes && row.lost.length === lost.size
-      && row.lost.every((i) => lost.has(i)));
+  // ---- choosing ----
+
+  function choose(lost, loss = null) {
+    state.lost = lost;
+    state.loss = loss;
+    draw();
   }
 
   function toggle(members) {
+    const of = service();
     const lost = new Set(lostNow());
-    const off = members.every((i) => lost.has(i));
-    for (const i of members) if (off) lost.delete(i); else lost.add(i);
-    const fits = covered(lost);
-    byId('limit').hidden = fits;
-    byId('limit').textContent = fits ? '' : `This page covers ${service().covers} lost at once, and whole regions: `
-      + 'more combinations would make it too large. Let one come up again first.';
-    if (!fits) return;
-    state.lost = lost;
-    state.loss = null;
-    draw();
+    const up = members.every((i) => lost.has(i));
+    for (const i of members) {
+      if (up) lost.delete(i);
+      else lost.add(i);
+    }
+    const known = lost.size <= of.covers ? null : of.losses.findIndex((row) => isOf(row, lost));
+    const limit = byId('limit');
+    limit.hidden = known !== -1;
+    if (known === -1) {
+      limit.textContent = `This page covers ${of.covers} lost at once, and whole regions; more combinations would`
+        + ' make it too large. Let one come up again first.';
+    } else {
+      choose(lost, known);
+    }
   }
 
   function draw() {
     const of = service();
+    byId('picture').classList.toggle('absent', !isThere(of));
+    for (const section of document.querySelectorAll('.tables')) {
+      section.hidden = Number(section.dataset.service) !== state.service || state.version < data.versions.length - 1;
+    }
+    if (!isThere(of)) {
+      byId('status').textContent = 'This name is not there.';
+      byId('rows').replaceChildren();
+      return;
+    }
     const shares = situation(of);
     const lost = lostNow();
     const now = total(of, shares);
-    const normal = total(of, situation(of, true));
-    let before = null;
-    if (state.moved && data.versions.length > 1) {
-      const other = data.versions[0].services[state.service];
-      if (other && other !== of) before = { of: other, shares: situation(other) };
-    }
+    const other = data.versions.length > 1 ? service(1 - state.version) : of;
+    const before = state.moved && other !== of && isThere(other)
+      ? { of: other, shares: replies(other, lost).map((reply) => other.replies[reply]) } : null;
     drawMap(of, shares, before, lost);
-    drawBars(of, now, normal, lost);
+    drawBars(of, now, total(of, situation(of, true)), lost);
     drawStatus(of, now, shares, lost);
     drawTable(of, shares, lost);
     byId('reset').disabled = lost.size === 0 && state.loss === null;
-    for (const section of document.querySelectorAll('.tables')) {
-      section.hidden = Number(section.dataset.service) !== state.service;
-    }
     for (const button of document.querySelectorAll('.show')) {
-      const section = button.closest('.tables');
-      const row = of.losses[Number(button.dataset.loss)];
-      button.setAttribute('aria-pressed', String(Number(section.dataset.service) === state.service
-        && (state.loss === null ? !row.changes && row.lost.length === lost.size && row.lost.every((i) => lost.has(i))
-          : state.loss === Number(button.dataset.loss))));
+      const number = Number(button.dataset.loss);
+      const isShown = Number(button.closest('.tables').dataset.service) === state.service
+        && (state.loss === null ? isOf(of.losses[number], lost) : state.loss === number);
+      button.setAttribute('aria-pressed', String(isShown));
     }
     tell(null);
   }
@@ -389,29 +414,25 @@
   rows();
   byId('map').addEventListener('pointerover', (event) => tell(event.target.dataset?.place));
   byId('map').addEventListener('click', (event) => tell(event.target.dataset?.place));
-  byId('reset').addEventListener('click', () => {
-    state.lost = new Set();
-    state.loss = null;
-    draw();
-  });
+  byId('reset').addEventListener('click', () => choose(new Set()));
   byId('filter').addEventListener('input', draw);
   byId('service')?.addEventListener('change', (event) => {
     state.service = Number(event.target.value);
-    state.lost = new Set();
-    state.loss = null;
-    draw();
+    choose(new Set());
   });
   byId('version')?.addEventListener('change', (event) => {
     if (event.target.name === 'version') state.version = Number(event.target.value);
     else state.moved = event.target.checked;
-    draw();
+    // Losses of one version are not numbered like the other's.
+    choose(state.loss === null ? state.lost : new Set());
   });
   for (const button of document.querySelectorAll('.show')) {
     button.addEventListener('click', () => {
-      const row = service().losses[Number(button.dataset.loss)];
-      state.loss = row.changes ? Number(button.dataset.loss) : null;
-      state.lost = row.changes ? new Set() : new Set(row.lost);
-      draw();
+      const number = Number(button.dataset.loss);
+      const row = service().losses[number];
+      byId('limit').hidden = true;
+      if (row.changes) choose(new Set(), number);
+      else choose(new Set(row.lost));
       byId('picture').scrollIntoView();
     });
   }

@@ -46,6 +46,7 @@ public final class Main implements Runnable {
         .addSubcommand(new AnswerCommand(terminal))
         .addSubcommand(new TrafficCommand(terminal))
         .addSubcommand(new DiffCommand(terminal))
+        .addSubcommand(new ReportCommand(terminal))
         .addSubcommand(new InitCommand(terminal))
         .addSubcommand(new ExplainCommand(terminal))
         .addSubcommand(new IamCommand(terminal))

@@ -48,6 +48,11 @@ public final class TrafficText {
     return lines;
   }
 
+  /** The sentences at the end: what is worst, who is overloaded, what is estimated. */
+  static List<String> summary(Outlook outlook) {
+    return new TrafficText(outlook).summary();
+  }
+
   private String of() {
     int groups = outlook.traffic().population().groups().size();
     String demand =

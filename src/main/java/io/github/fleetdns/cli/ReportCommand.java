@@ -1,0 +1,157 @@
+package io.github.fleetdns.cli;
+
+import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.answer.TooManyOutcomesException;
+import io.github.fleetdns.input.Input;
+import io.github.fleetdns.input.ZoneInput;
+import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.report.ReportPage;
+import io.github.fleetdns.report.ReportSide;
+import io.github.fleetdns.report.RouteTree;
+import io.github.fleetdns.traffic.Capacity;
+import io.github.fleetdns.traffic.Loss;
+import io.github.fleetdns.traffic.Losses;
+import io.github.fleetdns.traffic.Outlook;
+import io.github.fleetdns.traffic.Population;
+import io.github.fleetdns.traffic.ServiceTraffic;
+import io.github.fleetdns.traffic.TrafficModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fleetdns report}: the traffic as a page with a map. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Writes one HTML file that opens offline in any browser: a world map of who serves whom, where"
+          + " endpoints can be failed by a click, with shares, utilisation and every loss."
+    },
+    footer = {"", "Example: fleetdns report fleet.yaml --demand 1200 -o report.html"})
+final class ReportCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      defaultValue = "fleet.yaml",
+      description =
+          "A fleet file, or Terraform: JSON, a directory of it, a plan, a state (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Path file = Path.of("fleet.yaml");
+
+  @Option(
+      names = "--against",
+      paramLabel = "OLD",
+      description = "What was before, as FILE: the page then shows before, after and what moves.")
+  private @Nullable Path against;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "PAGE",
+      defaultValue = "report.html",
+      description = "The file to write (default: ${DEFAULT-VALUE}).")
+  private Path output = Path.of("report.html");
+
+  @Mixin private ServiceOption service = new ServiceOption();
+
+  @Mixin private PopulationOption clients = new PopulationOption();
+
+  @Option(
+      names = "--demand",
+      paramLabel = "N",
+      converter = DemandConverter.class,
+      description =
+          "Requests per second that clients make of a name, in the unit of the endpoints'"
+              + " capacity.")
+  private @Nullable BigFraction demand;
+
+  ReportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Path old = against;
+    List<Path> paths = old == null ? List.of(file) : List.of(old, file);
+    List<ReportSide> sides = new ArrayList<>();
+    boolean hasErrors = false;
+    try {
+      for (Path path : paths) {
+        Input input = Input.read(path);
+        terminal.problems(ProblemReport.brief(input.problems()));
+        hasErrors |= input.hasErrors();
+        sides.add(side(path, input));
+      }
+      String page;
+      try (Progress progress =
+          Progress.start(terminal, "Failing endpoints", ReportPage.steps(sides))) {
+        page = ReportPage.of(sides, progress::step);
+      }
+      write(page);
+    } catch (InvalidInputException e) {
+      return ExitCode.INPUT;
+    } catch (TooManyOutcomesException e) {
+      terminal.say(String.valueOf(e.getMessage()));
+      return ExitCode.INPUT;
+    } catch (IOException e) {
+      terminal.say(
+          "cannot write " + output + ": " + e.getClass().getSimpleName() + " " + e.getMessage());
+      return ExitCode.ENVIRONMENT;
+    }
+    terminal.out().println("Wrote " + output + "; open it in a browser.");
+    terminal.out().flush();
+    return hasErrors ? ExitCode.INPUT : ExitCode.OK;
+  }
+
+  private ReportSide side(Path path, Input input) throws InvalidInputException {
+    List<ReportSide.Name> names = new ArrayList<>();
+    for (ZoneInput zone : input.zones()) {
+      List<Question> questions = service.questions(zone);
+      if (!questions.isEmpty()) {
+        Population population = clients.of(zone.zone(), terminal);
+        TrafficModel model = TrafficModel.of(zone.zone(), Servers.of(zone));
+        questions.forEach(question -> names.add(name(zone, model, question, population)));
+      }
+    }
+    if (names.isEmpty()) {
+      if (!input.zones().isEmpty()) {
+        terminal.say(path + ": " + service.nothing(input.zones()));
+      }
+      throw new InvalidInputException();
+    }
+    return new ReportSide(path.toString(), names);
+  }
+
+  private ReportSide.Name name(
+      ZoneInput zone, TrafficModel model, Question question, Population population) {
+    ServiceTraffic traffic = model.of(question, population);
+    Capacity capacity = Capacity.of(model.servers(), Optional.ofNullable(demand));
+    List<Loss> single = Losses.single(model.zone(), model.servers());
+    return new ReportSide.Name(
+        zone.zone().name().toString(),
+        new Outlook(traffic, capacity, traffic.under(single, () -> {})),
+        RouteTree.of(zone.zone(), question.name()));
+  }
+
+  /** Written beside and moved into place: whoever has the old page open never sees half a new one. */
+  private void write(String page) throws IOException {
+    Path folder = Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(Path.of(""));
+    Files.createDirectories(folder);
+    Path beside = output.resolveSibling(output.getFileName() + ".new");
+    Files.writeString(beside, page);
+    Files.move(beside, output, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,242 @@
+package io.github.fleetdns.report;
+
+import io.github.fleetdns.geo.AwsRegions;
+import io.github.fleetdns.traffic.Capacity;
+import io.github.fleetdns.traffic.Destination;
+import io.github.fleetdns.traffic.Loss;
+import io.github.fleetdns.traffic.Population;
+import io.github.fleetdns.traffic.Scenario;
+import io.github.fleetdns.traffic.Server;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the script of a report shows, as JSON: for each name the replies to all clients under every
+ * combination of losses that the report covers.
+ */
+final class ReportData {
+  private final WorldMap map;
+  private final MapPlaces places;
+  private final List<ReportSide> sides;
+  private final Runnable each;
+
+  /** An endpoint of a zone; the same on both sides of a comparison. */
+  private record Key(String zone, String name) {}
+
+  private final List<String> titles = new ArrayList<>();
+  private final List<Population> populations = new ArrayList<>();
+  private final Map<Key, Integer> endpoints = new LinkedHashMap<>();
+  private final Map<Key, Optional<String>> regions = new HashMap<>();
+  private final List<Map<String, Object>> destinations = new ArrayList<>();
+  private final Map<String, Integer> elsewhere = new HashMap<>();
+  private int covers;
+  private int most;
+
+  private ReportData(WorldMap map, List<ReportSide> sides, Runnable each) {
+    this.map = map;
+    this.sides = sides;
+    this.each = each;
+    for (ReportSide side : sides) {
+      for (ReportSide.Name name : side.names()) {
+        add(name);
+      }
+    }
+    this.places = MapPlaces.of(map, populations);
+    destinations.add(Map.of("title", Destination.nobody().title(), "nobody", true));
+    endpoints.forEach((key, i) -> destinations.add(Map.of("title", key.name(), "endpoint", i)));
+  }
+
+  /**
+   * What a report of these shows.
+   *
+   * @param each called after each combination of losses that is worked out, from any thread
+   */
+  static ReportData of(WorldMap map, List<ReportSide> sides, Runnable each) {
+    return new ReportData(map, sides, each);
+  }
+
+  /** How many combinations {@link #json} works out. */
+  long steps() {
+    return sides.stream()
+        .flatMap(side -> side.names().stream())
+        .mapToInt(name -> name.outlook().traffic().servers().size())
+        .mapToLong(servers -> ReplyTable.count(servers, ReplyTable.size(servers)))
+        .sum();
+  }
+
+  private void add(ReportSide.Name name) {
+    if (!titles.contains(name.title())) {
+      titles.add(name.title());
+    }
+    Population population = name.outlook().traffic().population();
+    if (!populations.contains(population)) {
+      populations.add(population);
+    }
+    for (Server server : name.outlook().traffic().servers()) {
+      Key key = new Key(name.zone(), server.name());
+      endpoints.putIfAbsent(key, endpoints.size());
+      regions.merge(key, server.region(), (a, b) -> b.isPresent() ? b : a);
+    }
+  }
+
+  /** The names, those of all sides together. */
+  List<String> titles() {
+    return titles;
+  }
+
+  /** What is drawn. */
+  MapPlaces places() {
+    return places;
+  }
+
+  /** The most endpoints lost at once in what {@link #json} said last. */
+  int most() {
+    return most;
+  }
+
+  /**
+   * The data, with as many endpoints lost at once as is sensible.
+   *
+   * @param atMost no more than so many
+   */
+  Map<String, Object> json(int atMost) {
+    covers = atMost;
+    most = 0;
+    List<Object> versions = new ArrayList<>();
+    for (ReportSide side : sides) {
+      List<Object> services = new ArrayList<>();
+      for (String title : titles) {
+        services.add(
+            side.names().stream()
+                .filter(name -> name.title().equals(title))
+                .findFirst()
+                .map(this::service)
+                .orElse(Map.of()));
+      }
+      versions.add(Map.of("services", services));
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("names", titles);
+    json.put("endpoints", endpoints());
+    json.put("destinations", destinations);
+    json.put("populations", populations.stream().map(this::population).toList());
+    json.put("labels", places.labels());
+    json.put("versions", versions);
+    return json;
+  }
+
+  private Map<String, Object> population(Population population) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("title", population.title());
+    json.put(
+        "groups",
+        population.groups().stream()
+            .map(g -> List.of(g.code(), g.title(), g.weight().doubleValue()))
+            .toList());
+    json.put("places", places.groups(population));
+    return json;
+  }
+
+  private List<Object> endpoints() {
+    List<Key> located = endpoints.keySet().stream().filter(key -> at(key).isPresent()).toList();
+    List<WorldMap.Position> anchors = located.stream().map(key -> at(key).orElseThrow()).toList();
+    List<WorldMap.Position> pins = MapPins.apart(anchors);
+    Map<String, Integer> slots = new HashMap<>();
+    List<Object> json = new ArrayList<>();
+    for (Key key : endpoints.keySet()) {
+      Map<String, Object> endpoint = new LinkedHashMap<>();
+      endpoint.put("name", key.name());
+      endpoint.put("slot", slots.merge(key.zone(), 1, Integer::sum) - 1);
+      regions.get(key).ifPresent(region -> endpoint.put("region", region));
+      int i = located.indexOf(key);
+      if (i >= 0) {
+        endpoint.put("pin", List.of((long) pins.get(i).x(), (long) pins.get(i).y()));
+        endpoint.put(
+            "at", List.of(Math.round(anchors.get(i).x()), Math.round(anchors.get(i).y())));
+      }
+      json.add(endpoint);
+    }
+    return json;
+  }
+
+  private Optional<WorldMap.Position> at(Key key) {
+    return regions.get(key).flatMap(AwsRegions::of).map(region -> map.at(region.point()));
+  }
+
+  private Map<String, Object> service(ReportSide.Name name) {
+    List<Server> servers = name.outlook().traffic().servers();
+    List<Integer> numbers =
+        servers.stream().map(s -> endpoints.get(new Key(name.zone(), s.name()))).toList();
+    int size = Math.min(covers, ReplyTable.size(servers.size()));
+    most = Math.max(most, size);
+    List<Scenario> single = name.outlook().losses();
+    ReplyTable table = ReplyTable.of(name.outlook().traffic(), numbers, size, single, each);
+    Capacity capacity = name.outlook().capacity();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("population", populations.indexOf(name.outlook().traffic().population()));
+    json.put("endpoints", numbers);
+    Map<String, Object> capacities = new LinkedHashMap<>();
+    for (int i = 0; i < servers.size(); i++) {
+      int number = numbers.get(i);
+      servers.get(i).capacity().ifPresent(c -> capacities.put(String.valueOf(number), c));
+    }
+    json.put("capacities", capacities);
+    if (capacity.isKnown()) {
+      json.put("demand", capacity.demand().doubleValue());
+    }
+    json.put("covers", size);
+    json.put("classes", table.classes());
+    json.put("replies", table.replies(destinations(name, table)));
+    json.put("normal", table.normal());
+    json.put("changes", table.combinations());
+    List<Object> losses = new ArrayList<>();
+    for (int i = 0; i < single.size(); i++) {
+      losses.add(loss(name, single.get(i), table.losses().get(i), size));
+    }
+    json.put("losses", losses);
+    return json;
+  }
+
+  private Map<String, Object> loss(
+      ReportSide.Name name, Scenario scenario, int[] changes, int covered) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    Loss loss = scenario.loss();
+    json.put("title", loss.title());
+    Set<Integer> lost = new LinkedHashSet<>();
+    loss.servers().forEach(server -> lost.add(endpoints.get(new Key(name.zone(), server))));
+    json.put("lost", lost);
+    json.put("effect", LossRow.of(name.outlook(), scenario).effect());
+    // What the combinations tell already is not told twice.
+    if (lost.isEmpty() || lost.size() > covered) {
+      json.put("changes", changes);
+    }
+    return json;
+  }
+
+  private Map<Destination, Integer> destinations(ReportSide.Name name, ReplyTable table) {
+    Map<Destination, Integer> numbers = new HashMap<>();
+    for (Destination to : table.destinations()) {
+      if (to instanceof Destination.ToServer server) {
+        numbers.put(to, 1 + endpoints.get(new Key(name.zone(), server.name())));
+      } else if (to instanceof Destination.Elsewhere other) {
+        numbers.put(
+            to,
+            elsewhere.computeIfAbsent(
+                other.title(),
+                title -> {
+                  destinations.add(Map.of("title", title));
+                  return destinations.size() - 1;
+                }));
+      } else {
+        numbers.put(to, 0);
+      }
+    }
+    return numbers;
+  }
+}
