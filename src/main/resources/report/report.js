@@ -105,9 +105,9 @@
   const plain = (value) => rounded(value, 1).replace(/\.0$/, '');
   function percent(share) {
     const text = plain(share * 100);
-    if (share > 1e-12 && text === '0') return '<0.1 %';
-    if (share < 1 - 1e-12 && text === '100') return '>99.9 %';
-    return `${text} %`;
+    if (share > 1e-12 && text === '0') return '<0.1\u00a0%';
+    if (share < 1 - 1e-12 && text === '100') return '>99.9\u00a0%';
+    return `${text}\u00a0%`; // one word, that no line breaks
   }
   const destination = (to) => data.destinations[to];
   const isEndpoint = (to) => destination(to).endpoint !== undefined;
@@ -297,7 +297,7 @@
 
   function numbersOf(share, normally, used, isLost) {
     const parts = [element('b', { class: 'share' }, percent(share))];
-    if (used) {
+    if (used && !(isLost && share === 0)) {
       const text = `, ${plain(used.load)} of ${plain(used.capacity)}: ${percent(used.part)}`;
       parts.push(used.part > 1 + 1e-9 && !isLost
         ? element('span', { class: 'bad' }, `${text} – over capacity`) : text);
@@ -314,7 +314,7 @@
 
   function drawStatus(of, now, shares, lost) {
     const row = state.loss === null ? of.losses.find((r) => isOf(r, lost)) : of.losses[state.loss];
-    const names = [...lost].map((i) => data.endpoints[i].name);
+    const names = [...lost].sort((a, b) => a - b).map((i) => data.endpoints[i].name);
     const what = state.loss !== null ? `${row.title} lost` : names.length ? `${names.join(' and ')} lost` : 'Nothing lost';
     const normal = situation(of, true);
     const moved = shares.reduce((sum, part, i) => sum + of.weights[i] * distance(part, normal[i]), 0);
@@ -436,5 +436,14 @@
       byId('picture').scrollIntoView();
     });
   }
+  // Paper cannot be opened.
+  const folded = [...document.querySelectorAll('details')];
+  window.addEventListener('beforeprint', () => folded.forEach((details) => {
+    details.dataset.open = details.open;
+    details.open = true;
+  }));
+  window.addEventListener('afterprint', () => folded.forEach((details) => {
+    details.open = details.dataset.open === 'true';
+  }));
   draw();
 })();

@@ -82,7 +82,7 @@ final class MapPlaces {
     for (Place place : places()) {
       boolean isState = place.code().startsWith("US-");
       if (!map.isSmall(place.code())
-          && (place.people() >= PEOPLE_OF_A_LETTER / (isState ? 3 : 1)
+          && (place.people() >= PEOPLE_OF_A_LETTER / (isState ? 2 : 1)
               || LARGE.contains(place.code()))) {
         WorldMap.Position at = map.at(place.point());
         labels.put(place.code(), List.of(Math.round(at.x()), Math.round(at.y())));

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hipparchus.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The replies to a population under every combination of lost servers up to a size, and under each

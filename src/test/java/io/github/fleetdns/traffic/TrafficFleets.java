@@ -17,11 +17,11 @@ import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Fleets for tests of traffic. */
-final class TrafficFleets {
+public final class TrafficFleets {
   /**
    * Three regions: Europe has two, weighted 3 to 1; everybody else one, and Europe's larger one.
    */
-  static final String THREE_REGIONS =
+  public static final String THREE_REGIONS =
       """
       fleet: three
       zone: {name: ai.example.com}
@@ -40,15 +40,15 @@ final class TrafficFleets {
 
   private TrafficFleets() {}
 
-  static Fleet fleet(String text) {
+  public static Fleet fleet(String text) {
     return FleetFile.parse("fleet.yaml", text).fleet().orElseThrow();
   }
 
-  static TrafficModel model(String text) {
+  public static TrafficModel model(String text) {
     return model(fleet(text));
   }
 
-  static TrafficModel model(Fleet fleet) {
+  public static TrafficModel model(Fleet fleet) {
     HostedZone zone = FleetCompiler.compile(fleet).zone();
     List<Server> servers = new ArrayList<>();
     for (Endpoint endpoint : fleet.endpoints()) {
@@ -73,12 +73,12 @@ final class TrafficFleets {
     return TrafficModel.of(zone, servers);
   }
 
-  static Question question(String name) {
+  public static Question question(String name) {
     return Question.of(name, RecordType.A);
   }
 
   /** Eight clients: three in Germany, one in France, two in California, two in Japan. */
-  static Population eight() {
+  public static Population eight() {
     return new Population(
         "eight clients",
         List.of(
@@ -88,7 +88,7 @@ final class TrafficFleets {
             group("JP", Client.in("JP"), 2)));
   }
 
-  static ClientGroup group(String code, Client client, long weight) {
+  public static ClientGroup group(String code, Client client, long weight) {
     return new ClientGroup(code, code, client, BigFraction.of(weight));
   }
 }
