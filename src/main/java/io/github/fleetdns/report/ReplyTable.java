@@ -1,5 +1,7 @@
 package io.github.fleetdns.report;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fleetdns.traffic.Destination;
 import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Scenario;
@@ -96,14 +98,14 @@ final class ReplyTable {
       List<Integer> set = sets.get(i);
       int[] now = ofClasses(replies[i + 1]);
       full.put(set, now);
-      int[] changes = changes(full.get(set.subList(0, set.size() - 1)), now);
+      int[] changes = changes(requireNonNull(full.get(set.subList(0, set.size() - 1))), now);
       if (changes.length > 0) {
         combinations.put(set.stream().map(servers::get).toList(), changes);
       }
     }
-    combinations.put(List.of(), full.get(List.of()));
+    combinations.put(List.of(), ofClasses(replies[0]));
     for (int i = sets.size() + 1; i < replies.length; i++) {
-      losses.add(changes(full.get(List.of()), ofClasses(replies[i])));
+      losses.add(changes(normal(), ofClasses(replies[i])));
     }
   }
 
