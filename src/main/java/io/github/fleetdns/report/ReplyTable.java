@@ -1,5 +1,7 @@
 package io.github.fleetdns.report;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fleetdns.traffic.Destination;
 import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Scenario;
@@ -20,11 +22,10 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * The replies to a population under every combination of lost servers up to a size, and under each
  * single loss, told in little room.
  *
- * <p>Clients who always get the same are a class. Of a combination only those classes are kept
- * whose reply is not that of the combination without its last server; a reader follows the
- * combination server by server, in order. Of a reply that is another one without some destinations,
- * as in a weighted group, only these are kept. Both lose nothing: {@code ReplyTableTest} reads them
- * back.
+ * <p>Clients who always get the same are a class. Of a combination only those classes are kept whose
+ * reply is not that of the combination without its last server; a reader follows the combination
+ * server by server, in order. Of a reply that is another one without some destinations, as in a
+ * weighted group, only these are kept. Both lose nothing: {@code ReplyTableTest} reads them back.
  */
 final class ReplyTable {
   /** Three and more lost at once are worked out while there are no more combinations than this. */
@@ -97,14 +98,14 @@ final class ReplyTable {
       List<Integer> set = sets.get(i);
       int[] now = ofClasses(replies[i + 1]);
       full.put(set, now);
-      int[] changes = changes(full.get(set.subList(0, set.size() - 1)), now);
+      int[] changes = changes(requireNonNull(full.get(set.subList(0, set.size() - 1))), now);
       if (changes.length > 0) {
         combinations.put(set.stream().map(servers::get).toList(), changes);
       }
     }
-    combinations.put(List.of(), full.get(List.of()));
+    combinations.put(List.of(), ofClasses(replies[0]));
     for (int i = sets.size() + 1; i < replies.length; i++) {
-      losses.add(changes(full.get(List.of()), ofClasses(replies[i])));
+      losses.add(changes(normal(), ofClasses(replies[i])));
     }
   }
 

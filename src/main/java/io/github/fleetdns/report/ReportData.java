@@ -1,5 +1,7 @@
 package io.github.fleetdns.report;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.traffic.Capacity;
 import io.github.fleetdns.traffic.Destination;
@@ -153,25 +155,34 @@ final class ReportData {
       Map<String, Object> endpoint = new LinkedHashMap<>();
       endpoint.put("name", key.name());
       endpoint.put("slot", slots.merge(key.zone(), 1, Integer::sum) - 1);
-      regions.get(key).ifPresent(region -> endpoint.put("region", region));
+      region(key).ifPresent(region -> endpoint.put("region", region));
       int i = located.indexOf(key);
       if (i >= 0) {
         endpoint.put("pin", List.of((long) pins.get(i).x(), (long) pins.get(i).y()));
-        endpoint.put("at", List.of(Math.round(anchors.get(i).x()), Math.round(anchors.get(i).y())));
+        endpoint.put(
+            "at", List.of(Math.round(anchors.get(i).x()), Math.round(anchors.get(i).y())));
       }
       json.add(endpoint);
     }
     return json;
   }
 
+  private Optional<String> region(Key key) {
+    return regions.getOrDefault(key, Optional.empty());
+  }
+
+  private int number(ReportSide.Name name, String server) {
+    return requireNonNull(endpoints.get(new Key(name.zone(), server)));
+  }
+
   private Optional<WorldMap.Position> at(Key key) {
-    return regions.get(key).flatMap(AwsRegions::of).map(region -> map.at(region.point()));
+    return region(key).flatMap(AwsRegions::of).map(region -> map.at(region.point()));
   }
 
   private Map<String, Object> service(ReportSide.Name name) {
     List<Server> servers = name.outlook().traffic().servers();
     List<Integer> numbers =
-        servers.stream().map(s -> endpoints.get(new Key(name.zone(), s.name()))).toList();
+        servers.stream().map(s -> number(name, s.name())).toList();
     int size = Math.min(covers, ReplyTable.size(servers.size()));
     most = Math.max(most, size);
     List<Scenario> single = name.outlook().losses();
@@ -208,7 +219,7 @@ final class ReportData {
     Loss loss = scenario.loss();
     json.put("title", loss.title());
     Set<Integer> lost = new LinkedHashSet<>();
-    loss.servers().forEach(server -> lost.add(endpoints.get(new Key(name.zone(), server))));
+    loss.servers().forEach(server -> lost.add(number(name, server)));
     json.put("lost", lost);
     json.put("effect", LossRow.of(name.outlook(), scenario).effect());
     // What the combinations tell already is not told twice.
@@ -222,7 +233,7 @@ final class ReportData {
     Map<Destination, Integer> numbers = new HashMap<>();
     for (Destination to : table.destinations()) {
       if (to instanceof Destination.ToServer server) {
-        numbers.put(to, 1 + endpoints.get(new Key(name.zone(), server.name())));
+        numbers.put(to, 1 + number(name, server.name()));
       } else if (to instanceof Destination.Elsewhere other) {
         numbers.put(
             to,
