@@ -113,15 +113,7 @@ record Rendered(
     System.arraycopy(body, 0, all, answer.length, body.length);
     return Optional.of(
         new Rendered(
-            rcode,
-            new byte[0][],
-            all,
-            answers,
-            authorities,
-            additionals,
-            remark,
-            length,
-            counter));
+            rcode, new byte[0][], all, answers, authorities, additionals, remark, length, counter));
   }
 
   private static Message message(Record question, List<Record> answer) {
