@@ -19,6 +19,7 @@ import org.xbill.DNS.Type;
  */
 final class FastPath {
   private static final int SLOTS = 1 << 15;
+  private static final int WAYS = 4;
   private static final int NETWORKS = 1 << 12;
   private static final int OPT_FIXED = 11;
 
@@ -47,13 +48,24 @@ final class FastPath {
    * @param question the question in lower case
    * @param cell where the client is
    * @param zones the zones it was planned from
+   * @param authoritative whether the zone itself answers
+   * @param perClient whether another client may get another answer
+   * @param fixed the response, if nothing is drawn for it
    * @param plan the plan
    * @param variants its variants as bytes; empty if they are for the slow path
    * @param length the most bytes of a response, without header, question and OPT
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by content below
   private record Entry(
-      byte[] question, Cells.Cell cell, Zones zones, Plan plan, Rendered[] variants, int length) {}
+      byte[] question,
+      Cells.Cell cell,
+      Zones zones,
+      boolean authoritative,
+      boolean perClient,
+      @Nullable Rendered fixed,
+      Plan plan,
+      Rendered[] variants,
+      int length) {}
 
   /**
    * Answers a packet.
@@ -69,7 +81,7 @@ final class FastPath {
     Cells.Cell cell = query.hasNetwork() ? cellOfSubnet() : cellOf(source);
     Zones zones = state.zones();
     int size = query.questionEnd() - Limits.HEADER;
-    int slot = slot(packet, size) ^ (System.identityHashCode(cell) & (SLOTS - 1));
+    int slot = (slot(packet, size) ^ System.identityHashCode(cell)) & (SLOTS - 1) & -WAYS;
     Entry entry = find(slot, size, cell, zones);
     if (entry == null) {
       entry = remember(slot, size, cell, zones);
@@ -98,17 +110,18 @@ final class FastPath {
       question[i] = b;
       hash = (hash ^ b) * 0x01000193;
     }
-    return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    return hash ^ (hash >>> 15);
   }
 
-  /** Two slots for each hash, so that two frequent questions do not take turns. */
+  /** Several slots for each hash, so that frequent questions do not take turns in one. */
   private @Nullable Entry find(int slot, int size, Cells.Cell cell, Zones zones) {
-    Entry entry = entries[slot];
-    if (entry != null && matches(entry, size, cell, zones)) {
-      return entry;
+    for (int i = 0; i < WAYS; i++) {
+      Entry entry = entries[slot ^ i];
+      if (entry != null && matches(entry, size, cell, zones)) {
+        return entry;
+      }
     }
-    entry = entries[slot ^ 1];
-    return entry != null && matches(entry, size, cell, zones) ? entry : null;
+    return null;
   }
 
   /** Cells and zones are one object each, so that it takes no look into them. */
@@ -143,9 +156,20 @@ final class FastPath {
       byte[] remark = variants[i].remark();
       length = Math.max(length, variants[i].length() + (remark == null ? 0 : remark.length));
     }
-    Entry entry = new Entry(Arrays.copyOf(question, size), cell, zones, plan, variants, length);
-    if (entries[slot] != null) {
-      entries[slot ^ 1] = entries[slot];
+    Entry entry =
+        new Entry(
+            Arrays.copyOf(question, size),
+            cell,
+            zones,
+            plan.authoritative(),
+            plan.perClient(),
+            variants.length == 1 ? variants[0].fixed().orElse(null) : null,
+            plan,
+            variants,
+            length);
+    // The oldest goes.
+    for (int i = WAYS - 1; i > 0; i--) {
+      entries[slot ^ i] = entries[slot ^ (i - 1)];
     }
     entries[slot] = entry;
     return entry;
@@ -197,33 +221,45 @@ final class FastPath {
   }
 
   private int write(byte[] packet, int size, Entry entry) {
-    Plan plan = entry.plan();
-    draw.from(plan, random);
-    Plan.Variant variant = plan.variants().get(draw.variant());
-    Rendered rendered = entry.variants()[draw.variant()];
-    variant.counter().increment();
+    Rendered fixed = entry.fixed();
+    if (fixed != null) {
+      fixed.counter().increment();
+      int at = writeHead(packet, size, entry, fixed);
+      System.arraycopy(fixed.body(), 0, out, at, fixed.body().length);
+      return writeOpt(packet, at + fixed.body().length, entry, fixed);
+    }
+    draw.from(entry.plan(), random);
+    Rendered drawn = entry.variants()[draw.variant()];
+    drawn.counter().increment();
+    int at = writeHead(packet, size, entry, drawn);
+    for (int i = 0; i < draw.picked(); i++) {
+      byte[] slice = drawn.slices()[draw.unit(i)];
+      System.arraycopy(slice, 0, out, at, slice.length);
+      at += slice.length;
+    }
+    System.arraycopy(drawn.body(), 0, out, at, drawn.body().length);
+    return writeOpt(packet, at + drawn.body().length, entry, drawn);
+  }
 
+  /** Writes header and question; where they end. */
+  private int writeHead(byte[] packet, int size, Entry entry, Rendered rendered) {
     out[0] = packet[0];
     out[1] = packet[1];
-    out[2] = (byte) (0x80 | (plan.authoritative() ? 0x04 : 0) | (packet[2] & 0x01));
-    out[3] = (byte) ((packet[3] & 0x10) | variant.rcode());
+    out[2] = (byte) (0x80 | (entry.authoritative() ? 0x04 : 0) | (packet[2] & 0x01));
+    out[3] = (byte) ((packet[3] & 0x10) | rendered.rcode());
     u16(4, 1);
     u16(6, rendered.answers());
     u16(8, rendered.authorities());
     u16(10, rendered.additionals() + (query.hasEdns() ? 1 : 0));
     System.arraycopy(packet, Limits.HEADER, out, Limits.HEADER, size);
-    int at = Limits.HEADER + size;
-    for (int i = 0; i < draw.picked(); i++) {
-      byte[] slice = rendered.slices()[draw.unit(i)];
-      System.arraycopy(slice, 0, out, at, slice.length);
-      at += slice.length;
-    }
-    System.arraycopy(rendered.tail(), 0, out, at, rendered.tail().length);
-    at += rendered.tail().length;
-    return query.hasEdns() ? writeOpt(packet, at, entry, rendered.remark()) : at;
+    return Limits.HEADER + size;
   }
 
-  private int writeOpt(byte[] packet, int start, Entry entry, byte @Nullable [] remark) {
+  /** Writes the OPT record, if the client sent one; where the response ends. */
+  private int writeOpt(byte[] packet, int start, Entry entry, Rendered rendered) {
+    if (!query.hasEdns()) {
+      return start;
+    }
     int at = start;
     out[at] = 0;
     u16(at + 1, Type.OPT);
@@ -235,10 +271,11 @@ final class FastPath {
     if (query.subnetAt() != 0) {
       int length = 4 + query.subnetLength();
       System.arraycopy(packet, query.subnetAt() - 4, out, at, length);
-      boolean counted = entry.plan().perClient() && query.hasNetwork();
+      boolean counted = entry.perClient() && query.hasNetwork();
       out[at + 7] = (byte) (counted ? entry.cell().scope() : 0);
       at += length;
     }
+    byte[] remark = rendered.remark();
     if (remark != null) {
       System.arraycopy(remark, 0, out, at, remark.length);
       at += remark.length;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -17,23 +18,27 @@ import org.xbill.DNS.Type;
  * A variant of a plan as bytes: what follows the question, up to the OPT record. The answer is in
  * slices that can be put into any order.
  *
+ * @param rcode the response code
  * @param slices the units of the answer
- * @param tail what follows the answer
+ * @param body what follows the answer
  * @param answers how many records the answer has
  * @param authorities how many records the authority section has
  * @param additionals how many records the additional section has, without OPT
  * @param remark the option of the OPT record that carries a remark; null without
  * @param length the bytes of it all
+ * @param counter counts how often it was given
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only copied out of
 record Rendered(
+    int rcode,
     byte[][] slices,
-    byte[] tail,
+    byte[] body,
     int answers,
     int authorities,
     int additionals,
     byte @Nullable [] remark,
-    int length) {
+    int length,
+    LongAdder counter) {
   /**
    * Types whose data are written the same wherever they stand: the others have names, which point
    * to what stands before.
@@ -87,13 +92,28 @@ record Rendered(
     byte[] tail = behind(answerEnd, whole);
     return Optional.of(
         new Rendered(
+            variant.rcode(),
             slices,
             tail,
             answer.size(),
             whole.getHeader().getCount(Section.AUTHORITY),
             whole.getHeader().getCount(Section.ADDITIONAL),
             variant.remark().map(text -> QueryHandler.remark(text).toWire()).orElse(null),
-            answerEnd - start + tail.length));
+            answerEnd - start + tail.length,
+            variant.counter()));
+  }
+
+  /** The same with the answer in its body, if that has no order to choose. */
+  Optional<Rendered> fixed() {
+    if (slices.length > 1) {
+      return Optional.empty();
+    }
+    byte[] answer = slices.length == 0 ? new byte[0] : slices[0];
+    byte[] all = Arrays.copyOf(answer, answer.length + body.length);
+    System.arraycopy(body, 0, all, answer.length, body.length);
+    return Optional.of(
+        new Rendered(
+            rcode, new byte[0][], all, answers, authorities, additionals, remark, length, counter));
   }
 
   private static Message message(Record question, List<Record> answer) {
