@@ -76,7 +76,8 @@ final class RandomSituation {
     int known = random.nextInt(10);
     if (known < 7) {
       client = client.withCountry(of(COUNTRIES));
-      if (client.country().equals(Optional.of("US")) && random.nextBoolean()) {
+      boolean american = client.country().equals(Optional.of("US"));
+      if (random.nextInt(american ? 2 : 4) == 0) {
         client = client.withSubdivision(of(STATES));
       }
     } else if (known < 8) {
