@@ -47,6 +47,7 @@ final class SynthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Synthesizer.begin();
     FleetFiles read = FleetFiles.read(files.paths());
     terminal.problems(ProblemReport.brief(read.problems()));
     if (read.hasErrors()) {

@@ -20,10 +20,15 @@ public class FleetStack extends TerraformStack {
    * @throws InvalidFleetException if Route 53 would refuse the zone
    */
   public FleetStack(Construct scope, Fleet fleet) {
+    this(scope, fleet, RecordWriter::choose);
+  }
+
+  /** With records written in a way of the caller's choice. */
+  FleetStack(Construct scope, Fleet fleet, RecordWriter.Choice records) {
     super(scope, fleet.name());
     Backends.add(this, fleet);
     AwsProviders.add(this, fleet.provider());
-    ZoneHandle zone = ZoneResources.create(this, fleet, new StackProviders(this, fleet.provider()));
+    ZoneHandle zone = ZoneResources.create(this, fleet, new StackProviders(this, fleet.provider()), records);
     output(fleet, "zone_name", "The name of the hosted zone", zone.name());
     output(fleet, "zone_id", "The id of the hosted zone", zone.zoneId());
     output(

@@ -45,7 +45,11 @@ public class FleetZone extends Construct {
       Construct scope, String id, Fleet fleet, Map<String, TerraformProvider> providers) {
     super(scope, id);
     this.zone =
-        ZoneResources.create(this, fleet, region -> Optional.ofNullable(providers.get(region)));
+        ZoneResources.create(
+            this,
+            fleet,
+            region -> Optional.ofNullable(providers.get(region)),
+            RecordWriter::choose);
   }
 
   /**

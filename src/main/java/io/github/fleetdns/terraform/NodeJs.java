@@ -1,6 +1,7 @@
 package io.github.fleetdns.terraform;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,34 +18,51 @@ final class NodeJs {
   private NodeJs() {}
 
   /**
-   * Makes sure that a new enough Node.js is on the PATH.
+   * Asks the node on the PATH for its version; the answer comes later.
    *
-   * @throws MissingEnvironmentException if it is not
+   * @throws MissingEnvironmentException if there is none
    */
-  static void require() throws MissingEnvironmentException {
-    String version = version();
-    Matcher matcher = VERSION.matcher(version);
-    if (!matcher.matches()) {
-      throw new MissingEnvironmentException("`node --version` says \"" + version + "\"" + INSTALL);
-    }
-    if (Integer.parseInt(matcher.group(1)) < OLDEST) {
-      throw new MissingEnvironmentException("Node.js " + version + " is too old" + INSTALL);
-    }
-  }
-
-  private static String version() throws MissingEnvironmentException {
+  static Version ask() throws MissingEnvironmentException {
     try {
       Process process = new ProcessBuilder("node", "--version").redirectErrorStream(true).start();
       process.getOutputStream().close();
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-      process.waitFor();
-      return output;
+      return new Version(process);
     } catch (IOException e) {
       throw new MissingEnvironmentException("Node.js is missing" + INSTALL);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MissingEnvironmentException("interrupted while starting Node.js");
+    }
+  }
+
+  /** The version of the node on the PATH. */
+  static final class Version {
+    private final Process process;
+
+    private Version(Process process) {
+      this.process = process;
+    }
+
+    /**
+     * Makes sure that it is new enough.
+     *
+     * @throws MissingEnvironmentException if it is not
+     */
+    void require() throws MissingEnvironmentException {
+      String version = read();
+      Matcher matcher = VERSION.matcher(version);
+      if (!matcher.matches()) {
+        throw new MissingEnvironmentException(
+            "`node --version` says \"" + version + "\"" + INSTALL);
+      }
+      if (Integer.parseInt(matcher.group(1)) < OLDEST) {
+        throw new MissingEnvironmentException("Node.js " + version + " is too old" + INSTALL);
+      }
+    }
+
+    private String read() throws MissingEnvironmentException {
+      try (InputStream out = process.getInputStream()) {
+        return new String(out.readAllBytes(), StandardCharsets.UTF_8).trim();
+      } catch (IOException e) {
+        throw new MissingEnvironmentException("`node --version` cannot be read" + INSTALL);
+      }
     }
   }
 }

@@ -12,11 +12,14 @@ import java.util.Map;
  * of an alias whose DNS name does not tell.
  */
 final class ReadingMark {
-  private static final String PATH = "lifecycle.//.fleetdns";
-
   private ReadingMark() {}
 
   static void on(TerraformElement element, Map<String, ?> unsaid) {
-    element.addOverride(PATH, unsaid);
+    argument(unsaid).forEach(element::addOverride);
+  }
+
+  /** The argument of a resource that has no other lifecycle. */
+  static Map<String, Object> argument(Map<String, ?> unsaid) {
+    return Map.of("lifecycle", Map.of("//", Map.of("fleetdns", unsaid)));
   }
 }

@@ -1,8 +1,6 @@
 package io.github.fleetdns.terraform;
 
-import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformStack;
-import com.hashicorp.cdktf.providers.aws.route53_record.Route53Record;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordConfig;
 import io.github.fleetdns.zone.AliasServices;
@@ -29,84 +27,96 @@ import software.constructs.Construct;
 final class RecordResources {
   private final Construct scope;
   private final HostedZone zone;
-  private final String zoneId;
   private final Map<String, String> healthCheckIds;
   private final Map<String, String> collectionIds;
   private final TargetLookups lookups;
+  private final RecordWriter writer;
+  private final String zoneId;
   private final Map<RecordSet.Group, List<RecordSet>> groups = new LinkedHashMap<>();
-  private final Map<RecordSet.Group, List<ITerraformDependable>> created = new HashMap<>();
+  private final Map<RecordSet.Group, List<String>> created = new HashMap<>();
 
   RecordResources(
       Construct scope,
       HostedZone zone,
-      String zoneId,
+      ZoneHandle handle,
       Map<String, String> healthCheckIds,
       Map<String, String> collectionIds,
-      TargetLookups lookups) {
+      TargetLookups lookups,
+      RecordWriter writer) {
     this.scope = scope;
     this.zone = zone;
-    this.zoneId = zoneId;
     this.healthCheckIds = healthCheckIds;
     this.collectionIds = collectionIds;
     this.lookups = lookups;
+    this.writer = writer;
+    this.zoneId = writer.zoneId(handle);
   }
 
   void create() {
     zone.recordSets()
         .forEach(set -> groups.computeIfAbsent(set.group(), g -> new ArrayList<>()).add(set));
     groups.keySet().forEach(this::create);
+    writer.finish();
   }
 
-  /** Creates a group after those that its aliases point at; the rules have refused loops. */
-  private List<ITerraformDependable> create(RecordSet.Group group) {
-    List<ITerraformDependable> done = created.get(group);
+  /**
+   * Creates a group after those that its aliases point at; the rules have refused loops. Gives the
+   * names of its resources.
+   */
+  private List<String> create(RecordSet.Group group) {
+    List<String> done = created.get(group);
     if (done != null) {
       return done;
     }
-    List<ITerraformDependable> resources = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (RecordSet set : groups.getOrDefault(group, List.of())) {
-      resources.add(create(set));
+      names.add(create(set));
     }
-    created.put(group, resources);
-    return resources;
+    created.put(group, names);
+    return names;
   }
 
-  private Route53Record create(RecordSet set) {
+  private String create(RecordSet set) {
     Route53RecordConfig.Builder config =
         Route53RecordConfig.builder()
             .zoneId(zoneId)
             .name(TerraformText.literal(set.name().toString()))
             .type(set.type().name());
+    List<String> dependsOn = List.of();
     if (set.content() instanceof Content.Values values) {
       config.ttl(values.ttl()).records(TerraformText.records(set));
     } else {
-      alias(config, set, (Content.Alias) set.content());
+      dependsOn = alias(config, set, (Content.Alias) set.content());
     }
     if (existsAlready(set)) {
       config.allowOverwrite(true);
     }
     set.routing().ifPresent(routing -> routing(config, routing));
-    Route53Record resource =
-        new Route53Record(scope, ResourceNames.of(set, zone.name()), config.build());
+    String name = ResourceNames.of(set, zone.name());
+    Map<String, Object> more = new LinkedHashMap<>();
     if (set.alias().map(Content.Alias::target).orElse(null)
             instanceof AliasTarget.AwsResource target
         && AliasServices.of(target.dnsName(), target.hostedZoneId()) != target.service()) {
-      ReadingMark.on(resource, Map.of("service", target.service().name()));
+      more.putAll(ReadingMark.argument(Map.of("service", target.service().name())));
     }
     if (set.policy().orElse(null) instanceof RoutingPolicy.Geoproximity near) {
       // Newer than the bindings.
-      resource.addOverride("geoproximity_routing_policy", List.of(Policies.geoproximity(near)));
+      more.put("geoproximity_routing_policy", List.of(Policies.geoproximity(near)));
       AwsProviders.require(TerraformStack.of(scope), AwsProviders.GEOPROXIMITY_VERSIONS);
     }
-    return resource;
+    writer.add(name, config, dependsOn, more);
+    return name;
   }
 
-  private void alias(Route53RecordConfig.Builder config, RecordSet set, Content.Alias alias) {
+  /** Makes it an alias; gives the names of the resources that it depends on. */
+  private List<String> alias(
+      Route53RecordConfig.Builder config, RecordSet set, Content.Alias alias) {
     Route53RecordAlias.Builder block =
         Route53RecordAlias.builder().evaluateTargetHealth(alias.evaluateTargetHealth());
+    List<String> dependsOn = List.of();
     if (alias.target() instanceof AliasTarget.SameZone target) {
       block.name(TerraformText.literal(target.name().toString())).zoneId(zoneId);
-      config.dependsOn(create(new RecordSet.Group(target.name(), set.type())));
+      dependsOn = create(new RecordSet.Group(target.name(), set.type()));
     } else if (alias.target() instanceof AliasTarget.AwsResource target) {
       block
           .name(TerraformText.literal(target.dnsName()))
@@ -119,6 +129,7 @@ final class RecordResources {
       block.name(found.dnsName()).zoneId(found.hostedZoneId());
     }
     config.alias(block.build());
+    return dependsOn;
   }
 
   private void routing(Route53RecordConfig.Builder config, Routing routing) {

@@ -28,6 +28,9 @@ public final class ResourceNames {
   /** The name of the hosted zone's resource. */
   static final String ZONE = "zone";
 
+  /** How long a name CDKTF leaves as it is; longer ones it cuts, and adds a hash. */
+  static final int LONGEST_ID = 255;
+
   private ResourceNames() {}
 
   /** The name of a record set's resource. */

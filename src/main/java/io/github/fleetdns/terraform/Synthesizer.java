@@ -23,8 +23,7 @@ public final class Synthesizer {
    */
   public static void synth(List<Fleet> fleets, Path out)
       throws MissingEnvironmentException, IOException {
-    NodeJs.require();
-    LazyBindings.use();
+    KernelStart.begin().await();
     try (OutputDirectory output = OutputDirectory.open(out.toAbsolutePath())) {
       App app =
           new App(
@@ -36,11 +35,19 @@ public final class Synthesizer {
   }
 
   /**
+   * Begins to start Node.js in the background, which {@link #synth} needs: for those who have
+   * something to do before.
+   */
+  public static void begin() {
+    KernelStart.begin();
+  }
+
+  /**
    * Whether the jsii runtime has to unpack CDKTF's libraries before it can start, as it does once
    * on each machine.
    */
   public static boolean isFirstRun() {
-    return !Files.isDirectory(packageCache().resolve("@cdktf"));
+    return !SlimBindings.areUsed() && !Files.isDirectory(packageCache().resolve("@cdktf"));
   }
 
   private static Path packageCache() {

@@ -19,9 +19,11 @@ final class ZoneResources {
    * Compiles the fleet, checks the zone and creates its resources in the scope.
    *
    * @param providers the providers of what must be in a certain region
+   * @param records the way in which records are written
    * @throws InvalidFleetException if Route 53 would refuse the zone
    */
-  static ZoneHandle create(Construct scope, Fleet fleet, RegionalProviders providers) {
+  static ZoneHandle create(
+      Construct scope, Fleet fleet, RegionalProviders providers, RecordWriter.Choice records) {
     HostedZone zone = FleetCompiler.compile(fleet).zone();
     check(scope, fleet, zone);
     ZoneHandle handle = ZoneSettings.create(scope, fleet, zone, providers);
@@ -29,7 +31,8 @@ final class ZoneResources {
     Map<String, String> healthCheckIds = HealthCheckResources.create(scope, zone, alarmNames);
     Map<String, String> collectionIds = CidrResources.create(scope, zone);
     TargetLookups lookups = new TargetLookups(scope, providers);
-    new RecordResources(scope, zone, handle.zoneId(), healthCheckIds, collectionIds, lookups)
+    RecordWriter writer = records.of(scope, zone);
+    new RecordResources(scope, zone, handle, healthCheckIds, collectionIds, lookups, writer)
         .create();
     NotifyResources.create(scope, fleet, healthCheckIds, providers);
     DashboardResources.create(scope, fleet, zone, handle.zoneId(), healthCheckIds, providers);

@@ -71,7 +71,12 @@ final class Launcher {
             "fleet.schema.json",
             "src/main/resources/starter.yaml",
             "target/fleetdns.jar",
-            "target/classpath")) {
+            "target/classpath",
+            "target/bindings.jar",
+            "target/classes.jsa")) {
+      if (!Files.exists(Path.of(file))) {
+        continue; // what the launcher made before, if it did
+      }
       Path target = home.resolve(file);
       Files.createDirectories(target.getParent());
       Files.copy(Path.of(file), target, StandardCopyOption.COPY_ATTRIBUTES);

@@ -1,0 +1,79 @@
+package io.github.fleetdns.terraform;
+
+import com.hashicorp.cdktf.providers.aws.$Module;
+import org.jspecify.annotations.Nullable;
+import software.amazon.jsii.JsiiEngine;
+
+/**
+ * Starts CDKTF's kernel, a node process that loads CDKTF and the AWS bindings, in the background,
+ * so that files can be read and checked meanwhile. There is one kernel in a Java process.
+ */
+final class KernelStart {
+  private static @Nullable KernelStart current;
+
+  private final Thread thread = new Thread(this::load, "kernel start");
+  private NodeJs.@Nullable Version version;
+  private @Nullable Throwable failure;
+
+  private KernelStart() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Begins to start it, unless that has begun already. */
+  static synchronized KernelStart begin() {
+    if (current == null) {
+      current = new KernelStart();
+    }
+    return current;
+  }
+
+  private void load() {
+    try {
+      LazyBindings.use();
+      version = NodeJs.ask();
+      JsiiEngine.getInstance().loadModule($Module.class);
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    } catch (MissingEnvironmentException e) {
+      failure = e;
+    }
+  }
+
+  /**
+   * Waits until it has started.
+   *
+   * @throws MissingEnvironmentException if Node.js is missing, too old or broken
+   */
+  void await() throws MissingEnvironmentException {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MissingEnvironmentException("interrupted while starting Node.js");
+    }
+    if (failure != null) {
+      forget();
+    }
+    if (failure instanceof MissingEnvironmentException missing) {
+      throw missing;
+    }
+    // What an old or a broken node does to the kernel is not understood; its version is.
+    if (version != null) {
+      version.require();
+    }
+    if (failure != null) {
+      throw new MissingEnvironmentException(
+          "Node.js does not start CDKTF: " + firstLine(failure) + "; try `node --version`");
+    }
+  }
+
+  /** The next one to ask for it tries again. */
+  private static synchronized void forget() {
+    current = null;
+  }
+
+  private static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+}
