@@ -63,8 +63,7 @@ public final class Main implements Runnable {
     }
     CommandLine line = new CommandLine(new Main());
     commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
-    return line
-        .setOut(terminal.out())
+    return line.setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
         .setParameterExceptionHandler((e, given) -> wrongUsage(terminal, e))

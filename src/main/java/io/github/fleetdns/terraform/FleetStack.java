@@ -28,7 +28,8 @@ public class FleetStack extends TerraformStack {
     super(scope, fleet.name());
     Backends.add(this, fleet);
     AwsProviders.add(this, fleet.provider());
-    ZoneHandle zone = ZoneResources.create(this, fleet, new StackProviders(this, fleet.provider()), records);
+    ZoneHandle zone =
+        ZoneResources.create(this, fleet, new StackProviders(this, fleet.provider()), records);
     output(fleet, "zone_name", "The name of the hosted zone", zone.name());
     output(fleet, "zone_id", "The id of the hosted zone", zone.zoneId());
     output(

@@ -76,10 +76,22 @@ final class RecordMap implements RecordWriter {
     put(json, "set_identifier", config.getSetIdentifier());
     put(json, "health_check_id", config.getHealthCheckId());
     put(json, "multivalue_answer_routing_policy", config.getMultivalueAnswerRoutingPolicy());
-    put(json, "weighted_routing_policy", block(config.getWeightedRoutingPolicy(), RecordMap::weighted));
-    put(json, "latency_routing_policy", block(config.getLatencyRoutingPolicy(), RecordMap::latency));
-    put(json, "failover_routing_policy", block(config.getFailoverRoutingPolicy(), RecordMap::failover));
-    put(json, "geolocation_routing_policy", block(config.getGeolocationRoutingPolicy(), RecordMap::geolocation));
+    put(
+        json,
+        "weighted_routing_policy",
+        block(config.getWeightedRoutingPolicy(), RecordMap::weighted));
+    put(
+        json,
+        "latency_routing_policy",
+        block(config.getLatencyRoutingPolicy(), RecordMap::latency));
+    put(
+        json,
+        "failover_routing_policy",
+        block(config.getFailoverRoutingPolicy(), RecordMap::failover));
+    put(
+        json,
+        "geolocation_routing_policy",
+        block(config.getGeolocationRoutingPolicy(), RecordMap::geolocation));
     put(json, "cidr_routing_policy", block(config.getCidrRoutingPolicy(), RecordMap::cidr));
     return json;
   }

@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The part of CDKTF's AWS bindings that fleetdns uses, as a jar to be put before theirs on the class
- * path. It has what of their jar goes to Node.js: the npm package, of which 30 of 1,800 modules
- * stay, and the list of its types. So 30 MB need not be unpacked to 420 MB on the first run of a
- * machine, nor copied and hashed on every run. The Java classes stay in the bindings' jar.
+ * The part of CDKTF's AWS bindings that fleetdns uses, as a jar to be put before theirs on the
+ * class path. It has what of their jar goes to Node.js: the npm package, of which 30 of 1,800
+ * modules stay, and the list of its types. So 30 MB need not be unpacked to 420 MB on the first run
+ * of a machine, nor copied and hashed on every run. The Java classes stay in the bindings' jar.
  *
  * <p>Only for the {@code fleetdns} program itself: whoever uses other resources beside {@code
  * FleetZone} needs all of the bindings.
@@ -42,7 +42,8 @@ public final class SlimBindings {
   private static final String PACKAGE = "package/";
   private static final Pattern REFERENCE = Pattern.compile(Pattern.quote(JAVA) + "([a-z0-9_]+)/");
   private static final Pattern TYPE =
-      Pattern.compile("(@cdktf/provider-aws\\.(\\w+)\\.[^=]+)=" + JAVA.replace('/', '.') + "(\\w+)\\..*");
+      Pattern.compile(
+          "(@cdktf/provider-aws\\.(\\w+)\\.[^=]+)=" + JAVA.replace('/', '.') + "(\\w+)\\..*");
   private static final Pattern LAZY =
       Pattern.compile("Object\\.defineProperty\\(exports, '(\\w+)', .*");
 
@@ -55,9 +56,7 @@ public final class SlimBindings {
   private SlimBindings(Set<String> packages) throws IOException {
     this.packages = packages;
     try (InputStream in = resource(TYPES)) {
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .forEach(line -> keepIf(line));
+      new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> keepIf(line));
     }
     if (typeLines.isEmpty()) {
       throw new IOException("the bindings' " + TYPES + " is not as expected");
@@ -171,7 +170,8 @@ public final class SlimBindings {
     List<String> lines = new ArrayList<>();
     lines.add("\"use strict\";");
     Set<String> missing = new HashSet<>(namespaces);
-    for (String line : new String(content.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+    for (String line :
+        new String(content.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
       Matcher export = LAZY.matcher(line);
       if (export.matches() && missing.remove(export.group(1))) {
         lines.add(line);
@@ -208,8 +208,8 @@ public final class SlimBindings {
     return bytes.toByteArray();
   }
 
-  private static void copy(
-      JsonParser in, JsonGenerator out, String field, Predicate<String> keep) throws IOException {
+  private static void copy(JsonParser in, JsonGenerator out, String field, Predicate<String> keep)
+      throws IOException {
     out.writeObjectFieldStart(field);
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();

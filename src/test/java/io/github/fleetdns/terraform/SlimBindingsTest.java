@@ -49,16 +49,15 @@ class SlimBindingsTest {
 
   @Test
   void nothingElseIsThere() {
-    assertThat(npm.keySet())
-        .noneMatch(name -> name.contains("/s3-bucket/"))
-        .hasSizeLessThan(60);
+    assertThat(npm.keySet()).noneMatch(name -> name.contains("/s3-bucket/")).hasSizeLessThan(60);
     assertThat(jar).satisfies(file -> assertThat(Files.size(file)).isLessThan(1_000_000));
   }
 
   @Test
   void theDescriptionHasTheTypesOfThosePackagesOnly() throws Exception {
     JsonNode assembly = new ObjectMapper().readTree(npm.get("package/.jsii"));
-    assertThat(assembly.get("types").has("@cdktf/provider-aws.route53Record.Route53Record")).isTrue();
+    assertThat(assembly.get("types").has("@cdktf/provider-aws.route53Record.Route53Record"))
+        .isTrue();
     assertThat(assembly.get("types").has("@cdktf/provider-aws.s3Bucket.S3Bucket")).isFalse();
     assertThat(assembly.get("version").asText()).isEqualTo("18.0.3");
     try (JarFile file = new JarFile(jar.toFile())) {
