@@ -45,7 +45,7 @@ final class KernelStart {
    *
    * @throws MissingEnvironmentException if Node.js is missing, too old or broken
    */
-  void await() throws MissingEnvironmentException {
+  synchronized void await() throws MissingEnvironmentException {
     try {
       thread.join();
     } catch (InterruptedException e) {
@@ -61,6 +61,7 @@ final class KernelStart {
     // What an old or a broken node does to the kernel is not understood; its version is.
     if (version != null) {
       version.require();
+      version = null;
     }
     if (failure != null) {
       throw new MissingEnvironmentException(
