@@ -1,10 +1,11 @@
-// One zone and so many A records, as an AWS CDK app has them: node cdk.js N OUT.
+// One zone and so many A records, as an AWS CDK app has them: node cdk.js N OUT [validate].
+// With "validate" the CDK checks the templates that it has written, as it does by default.
 'use strict';
 const { App, Duration, Stack } = require('aws-cdk-lib');
 const { ARecord, PublicHostedZone, RecordTarget } = require('aws-cdk-lib/aws-route53');
-const [, , count, out] = process.argv;
+const [, , count, out, validate] = process.argv;
 
-const app = new App({ outdir: out });
+const app = new App({ outdir: out, builtinCloudFormationValidation: validate === 'validate' });
 const zone = new PublicHostedZone(new Stack(app, 'zone'), 'zone', { zoneName: 'ai.example.com' });
 let stack;
 for (let i = 0; i < Number(count); i++) {

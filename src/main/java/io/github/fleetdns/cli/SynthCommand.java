@@ -41,15 +41,22 @@ final class SynthCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format = new FormatOption();
 
+  @Option(names = "--timings", description = "Shows how long each phase took.")
+  private boolean showTimings;
+
+  private final Timings timings = Timings.ofThisProcess();
+
   SynthCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
+    timings.end("starting Java");
     Synthesizer.begin();
     FleetFiles read = FleetFiles.read(files.paths());
     terminal.problems(ProblemReport.brief(read.problems()));
+    timings.end("reading and checking");
     if (read.hasErrors()) {
       terminal.say(ProblemReport.count(read.problems()) + "; nothing was written");
       return ExitCode.INPUT;
@@ -64,6 +71,11 @@ final class SynthCommand implements Callable<Integer> {
       return ExitCode.ENVIRONMENT;
     }
     print(read.fleets());
+    timings.end("the table");
+    if (showTimings) {
+      terminal.err().print(timings.text());
+      terminal.err().flush();
+    }
     return ExitCode.OK;
   }
 
@@ -72,7 +84,7 @@ final class SynthCommand implements Callable<Integer> {
       terminal.say("first run on this machine: unpacking CDKTF's AWS provider, about ten seconds");
     }
     try (Progress progress = Progress.start(terminal, "Synthesizing")) {
-      Synthesizer.synth(fleets, out);
+      Synthesizer.synth(fleets, out, timings::end);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Writes fleets as Terraform JSON, a stack each, the way {@code cdktf} expects it. */
 public final class Synthesizer {
@@ -23,14 +24,28 @@ public final class Synthesizer {
    */
   public static void synth(List<Fleet> fleets, Path out)
       throws MissingEnvironmentException, IOException {
+    synth(fleets, out, phase -> {});
+  }
+
+  /**
+   * Synthesizes the fleets, and tells at the end of each phase what it was.
+   *
+   * @see #synth(List, Path)
+   */
+  public static void synth(List<Fleet> fleets, Path out, Consumer<String> ended)
+      throws MissingEnvironmentException, IOException {
     KernelStart.begin().await();
+    ended.accept("waiting for Node.js, which starts meanwhile");
     try (OutputDirectory output = OutputDirectory.open(out.toAbsolutePath())) {
       App app =
           new App(
               AppConfig.builder().outdir(output.staging().toString()).stackTraces(false).build());
       fleets.forEach(fleet -> new FleetStack(app, fleet));
+      ended.accept("constructs");
       app.synth();
+      ended.accept("CDKTF's synthesis");
       output.publish();
+      ended.accept("moving the files into place");
     }
   }
 

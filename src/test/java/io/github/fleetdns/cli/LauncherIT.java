@@ -3,10 +3,13 @@ package io.github.fleetdns.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fleetdns.config.FleetFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -205,6 +208,54 @@ class LauncherIT {
 
     assertThat(run.exit()).isZero();
     assertThat(run.err()).doesNotContain("building");
+  }
+
+  @Test
+  void everyExampleIsItsGoldenThroughTheLauncher() throws Exception {
+    // The launcher's bindings are a part of CDKTF's; this shows that it is enough.
+    Map<Path, String> expected = new LinkedHashMap<>();
+    List<String> arguments = new ArrayList<>(List.of("synth"));
+    try (Stream<Path> examples = Files.list(Path.of("examples"))) {
+      for (Path example : examples.filter(e -> Files.exists(e.resolve("fleet.yaml"))).toList()) {
+        Path file = example.resolve("fleet.yaml").toAbsolutePath();
+        arguments.add(file.toString());
+        String name = FleetFile.read(file).fleet().orElseThrow().name();
+        expected.put(
+            folder.resolve("cdktf.out/stacks/" + name + "/cdk.tf.json"),
+            Files.readString(example.resolve("expected.tf.json")));
+      }
+    }
+    assertThat(launcher.run(arguments.toArray(String[]::new)).exit()).isZero();
+    assertThat(expected).isNotEmpty();
+    expected.forEach((file, golden) -> assertThat(file).hasContent(golden));
+  }
+
+  @Test
+  void whatMakesItQuickMayBeBroken() throws Exception {
+    Path home = elsewhere.resolve("home");
+    launcher.inCopy(home);
+    for (String file : List.of("target/bindings.jar", "target/classes.jsa")) {
+      Files.deleteIfExists(home.resolve(file));
+      Files.writeString(home.resolve(file), "broken");
+    }
+
+    Launcher.Run run = launcher.run("synth");
+
+    assertThat(run.exit()).isZero();
+    assertThat(messages(run)).isEmpty();
+    assertThat(folder.resolve("cdktf.out/stacks/ai-app/cdk.tf.json"))
+        .hasSameTextualContentAs(Path.of("main.tf.json.snapshot"));
+  }
+
+  @Test
+  void timingsSayWhereTheTimeWent() throws Exception {
+    Launcher.Run run = launcher.run("synth", "--timings");
+
+    assertThat(run.exit()).isZero();
+    assertThat(messages(run))
+        .allMatch(line -> line.matches(" *\\d+ ms  .+"))
+        .anyMatch(line -> line.contains("reading and checking"))
+        .anyMatch(line -> line.contains("synthesis"));
   }
 
   @Test

@@ -1,0 +1,19 @@
+package io.github.fleetdns.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TimingsTest {
+  @Test
+  void phasesFollowEachOtherAndAddUp() {
+    Instant start = Instant.ofEpochMilli(1_000);
+    Timings timings = new Timings(start);
+    timings.end("starting", start.plusMillis(120));
+    timings.end("reading", start.plusMillis(1_500));
+    timings.end("starting", start.plusMillis(1_600));
+    assertThat(timings.text().lines())
+        .containsExactly("   220 ms  starting", "  1380 ms  reading", "  1600 ms  all");
+  }
+}
