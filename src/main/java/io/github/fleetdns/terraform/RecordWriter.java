@@ -16,7 +16,7 @@ interface RecordWriter {
    * From how many record sets on they go to CDKTF in one piece. A construct costs about a
    * millisecond, which nobody notices of fewer.
    */
-  int MANY = 100;
+  int MANY = 200;
 
   /** Decides how the records of a zone are written. */
   interface Choice {
