@@ -80,7 +80,8 @@ public final class Bench {
             sizes = Stream.of(args.get(++i).split(",")).map(Integer::valueOf).toList();
         case "--only" -> only = List.of(args.get(++i).split(","));
         default -> {
-          System.err.println("bench: unknown option " + args.get(i) + "; see the head of bench/run");
+          System.err.println(
+              "bench: unknown option " + args.get(i) + "; see the head of bench/run");
           System.exit(2);
         }
       }
@@ -90,8 +91,7 @@ public final class Bench {
   // ---- the ways ----
 
   private List<Way> ways() throws IOException {
-    String java =
-        Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Path peers = home.resolve("bench/peers");
     Path npm = peers.resolve("npm");
     boolean fromNpm = Files.isDirectory(npm.resolve("node_modules/cdktf"));
@@ -147,7 +147,8 @@ public final class Bench {
             "floor",
             "a JVM that writes the same JSON with Jackson: the floor",
             Integer.MAX_VALUE,
-            List.of(java, "-cp", compiledFloor() + ":" + classpath(home), "Bench", "floor", "N", "OUT"),
+            List.of(
+                java, "-cp", compiledFloor() + ":" + classpath(home), "Bench", "floor", "N", "OUT"),
             true));
     return ways.stream()
         .filter(way -> only.isEmpty() || only.contains(way.id()))
@@ -178,8 +179,16 @@ public final class Bench {
     int exit =
         javax.tools.ToolProvider.getSystemJavaCompiler()
             .run(
-                null, null, null, "-nowarn", "-proc:none", "-cp", classpath(home), "-d",
-                classes.toString(), home.resolve("bench/Bench.java").toString());
+                null,
+                null,
+                null,
+                "-nowarn",
+                "-proc:none",
+                "-cp",
+                classpath(home),
+                "-d",
+                classes.toString(),
+                home.resolve("bench/Bench.java").toString());
     if (exit != 0) {
       throw new IOException("bench/Bench.java does not compile");
     }
@@ -266,7 +275,8 @@ public final class Bench {
       for (Way way : fitting) {
         double seconds = once(way, size, fleet);
         results.get(way).seconds().add(seconds);
-        System.err.printf(Locale.ROOT, "bench: N=%d run %d %s %.2f s%n", size, run, way.id(), seconds);
+        System.err.printf(
+            Locale.ROOT, "bench: N=%d run %d %s %.2f s%n", size, run, way.id(), seconds);
       }
     }
     return results;
@@ -307,7 +317,10 @@ public final class Bench {
     return process;
   }
 
-  /** The most that all processes of a run had in memory at the same time, looked at 40 times a second. */
+  /**
+   * The most that all processes of a run had in memory at the same time, looked at 40 times a
+   * second.
+   */
   private double peakMegabytes(Way way, int size, Path fleet) throws Exception {
     Process process = start(way, size, fleet);
     long peak = 0;
@@ -396,7 +409,11 @@ public final class Bench {
     Files.writeString(
         page,
         text.substring(0, begin + BEGIN.length())
-            + "\n\n" + machine + "\n\n" + table + "\n"
+            + "\n\n"
+            + machine
+            + "\n\n"
+            + table
+            + "\n"
             + text.substring(end));
     System.err.println("bench: wrote the table of " + page);
   }

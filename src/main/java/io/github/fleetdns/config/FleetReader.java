@@ -38,7 +38,8 @@ final class FleetReader {
 
   /** Reads a document, adding to the problems that its syntax had. */
   static FleetFile read(String source, YamlNode document, List<Problem> problems) {
-    // The two halves look at the same tree and not at each other; on large files each takes as long.
+    // The two halves look at the same tree and not at each other; on large files each takes as
+    // long.
     CompletableFuture<List<Problem>> shape =
         CompletableFuture.supplyAsync(() -> Shape.check(document));
     List<Problem> meaning = new ArrayList<>();
