@@ -1,0 +1,22 @@
+package io.github.fleetdns.traffic;
+
+import io.github.fleetdns.answer.Client;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * Clients that Route 53 treats alike: those of a country, a state or a network.
+ *
+ * @param code what it is: {@code DE}, {@code US-CA}, {@code europe}, {@code 198.51.100.0/24}
+ * @param title in words: {@code Germany}
+ * @param client one of them
+ * @param weight how many they are, or how much they ask, against the others; above 0
+ */
+public record ClientGroup(String code, String title, Client client, BigFraction weight) {
+
+  /** Requires a weight above 0. */
+  public ClientGroup {
+    if (weight.signum() <= 0) {
+      throw new IllegalArgumentException("the weight of " + code + " is not above 0: " + weight);
+    }
+  }
+}

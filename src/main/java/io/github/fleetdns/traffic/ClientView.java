@@ -1,0 +1,33 @@
+package io.github.fleetdns.traffic;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What clients notice of a loss. Latencies are estimates from distances ({@link
+ * io.github.fleetdns.geo.Latency}), of traffic that goes to servers in known regions.
+ *
+ * @param millis the mean round-trip time of all traffic in milliseconds; empty if nothing is known
+ * @param addedMillis how much longer it is than normally, in the mean over the traffic for which
+ *     both are known; negative if it is shorter
+ * @param worst the group for which it grows most, if it grows for any
+ * @param failoverSeconds the time until the last client that moves has moved: until health checks
+ *     notice, and until resolvers forget; empty if nobody moves or it is not known
+ * @param failoverKnown whether everything that this takes is known
+ */
+public record ClientView(
+    OptionalDouble millis,
+    OptionalDouble addedMillis,
+    Optional<Worst> worst,
+    OptionalLong failoverSeconds,
+    boolean failoverKnown) {
+
+  /**
+   * The group whose latency grows most.
+   *
+   * @param group the group
+   * @param addedMillis by how many milliseconds, above 0
+   */
+  public record Worst(ClientGroup group, double addedMillis) {}
+}

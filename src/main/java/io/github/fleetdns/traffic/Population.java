@@ -1,0 +1,67 @@
+package io.github.fleetdns.traffic;
+
+import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.geo.Countries;
+import io.github.fleetdns.geo.States;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * Whose traffic it is: groups of clients with weights.
+ *
+ * @param title in words, such as {@code the world's people by country}
+ * @param groups the groups; at least one
+ */
+public record Population(String title, List<ClientGroup> groups) {
+
+  /** Requires a group; copies the list. */
+  public Population {
+    groups = List.copyOf(groups);
+    if (groups.isEmpty()) {
+      throw new IllegalArgumentException("a population has at least one group");
+    }
+  }
+
+  /**
+   * Everybody, by country and, in the United States, by state: geolocation may name states.
+   *
+   * <p>Weights are people; source, years and licence are those of {@link Countries} and {@link
+   * States}.
+   */
+  public static Population world() {
+    List<ClientGroup> groups = new ArrayList<>();
+    for (Countries.Country country : Countries.all()) {
+      if (country.code().equals("US")) {
+        for (States.State state : States.all()) {
+          groups.add(
+              new ClientGroup(
+                  "US-" + state.code(),
+                  state.name(),
+                  Client.in("US", state.code()),
+                  BigFraction.of(state.people())));
+        }
+      } else if (country.people() > 0) {
+        groups.add(
+            new ClientGroup(
+                country.code(),
+                country.name(),
+                Client.in(country.code()),
+                BigFraction.of(country.people())));
+      }
+    }
+    return new Population("the world's people by country", groups);
+  }
+
+  /** The weight of all. */
+  public BigFraction weight() {
+    return groups.stream()
+        .map(ClientGroup::weight)
+        .reduce(BigFraction.ZERO, BigFraction::add);
+  }
+
+  /** A group's part of all, as a fraction of 1. */
+  public BigFraction shareOf(ClientGroup group) {
+    return group.weight().divide(weight());
+  }
+}

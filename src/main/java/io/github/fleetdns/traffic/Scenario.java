@@ -1,0 +1,35 @@
+package io.github.fleetdns.traffic;
+
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * Where the traffic of a name goes when something is lost.
+ *
+ * @param loss what is lost
+ * @param byGroup the split of each group's traffic, in the order of the population's groups
+ * @param total the split of all traffic, groups by their weights
+ * @param clients what clients notice
+ */
+public record Scenario(Loss loss, List<Shares> byGroup, Shares total, ClientView clients) {
+
+  /** Copies the list. */
+  public Scenario {
+    byGroup = List.copyOf(byGroup);
+  }
+
+  /** The share of all traffic that gets no answer. */
+  public BigFraction unanswered() {
+    return total.unanswered();
+  }
+
+  /** The share of all traffic that is sent to servers which are lost. */
+  public BigFraction failed() {
+    return total.ofServers(loss.servers());
+  }
+
+  /** Whether a server is lost. */
+  public boolean isLost(Server server) {
+    return loss.servers().contains(server.name());
+  }
+}

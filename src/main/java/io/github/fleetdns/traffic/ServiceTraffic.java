@@ -1,0 +1,193 @@
+package io.github.fleetdns.traffic;
+
+import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.answer.Resolver;
+import io.github.fleetdns.answer.Situation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * Where the traffic of one name goes, normally and under any loss.
+ *
+ * <p>What a loss cannot change is not computed again: outages that no answer to the name depends on
+ * do not count, and of the clients only those are asked for whose answers lean on something that is
+ * lost ({@link Splits.Reply}). Thread-safe.
+ */
+public final class ServiceTraffic {
+  private final TrafficModel model;
+  private final Resolver resolver;
+  private final Question question;
+  private final Population population;
+  private final Reach reach;
+  private final Attribution attribution;
+  private final Views views;
+  private final Map<Splits.Reply, Splits.Reply> replies = new ConcurrentHashMap<>();
+  private final Map<Outages, Splits> known = new ConcurrentHashMap<>();
+  private final Splits normalSplits;
+  private final Scenario normal;
+
+  ServiceTraffic(
+      TrafficModel model, Resolver resolver, Question question, Population population) {
+    this.model = model;
+    this.resolver = resolver;
+    this.question = question;
+    this.population = population;
+    this.reach = Reach.of(model.zone(), question);
+    this.attribution = new Attribution(model.servers());
+    Situation situation = resolver.under(Outages.NONE);
+    List<List<Attribution.Part>> parts = new ArrayList<>();
+    List<Splits.Reply> byGroup = new ArrayList<>();
+    for (ClientGroup group : population.groups()) {
+      List<Attribution.Part> of = attribution.parts(situation.answer(question, group.client()));
+      parts.add(of);
+      byGroup.add(intern(Splits.Reply.of(of)));
+    }
+    this.normalSplits = new Splits(Outages.NONE, byGroup, total(byGroup));
+    known.put(Outages.NONE, normalSplits);
+    this.views = new Views(model, population, situation, parts, normalSplits);
+    this.normal = scenario(Loss.NONE, normalSplits);
+  }
+
+  /** The name and type that clients ask for. */
+  public Question question() {
+    return question;
+  }
+
+  /** The clients. */
+  public Population population() {
+    return population;
+  }
+
+  /** The servers of the zone. */
+  public List<Server> servers() {
+    return model.servers();
+  }
+
+  /** The servers that get traffic of this name, normally or in one of these scenarios. */
+  public List<Server> serversIn(List<Scenario> scenarios) {
+    Set<Destination> used = new HashSet<>(normal.total().parts().keySet());
+    scenarios.forEach(scenario -> used.addAll(scenario.total().parts().keySet()));
+    return model.servers().stream()
+        .filter(server -> used.contains(new Destination.ToServer(server.name())))
+        .toList();
+  }
+
+  /** Nothing is lost. */
+  public Scenario normal() {
+    return normal;
+  }
+
+  /** Something is lost. */
+  public Scenario under(Loss loss) {
+    return scenario(loss, splits(loss));
+  }
+
+  /**
+   * Each of these is lost, one at a time.
+   *
+   * @param each called after each loss, from any thread
+   */
+  public List<Scenario> under(List<Loss> losses, Runnable each) {
+    return under(losses, Function.identity(), each);
+  }
+
+  /**
+   * Each of these is lost, one at a time; computed side by side.
+   *
+   * @param kept what is kept of a scenario, where there are too many to keep them all
+   * @param each called after each loss, from any thread
+   */
+  public <T> List<T> under(List<Loss> losses, Function<Scenario, T> kept, Runnable each) {
+    return losses.parallelStream()
+        .map(
+            loss -> {
+              T result = kept.apply(under(loss));
+              each.run();
+              return result;
+            })
+        .toList();
+  }
+
+  private Scenario scenario(Loss loss, Splits splits) {
+    return new Scenario(
+        loss,
+        splits.shares(),
+        splits.total(),
+        views.of(loss, splits, () -> resolver.under(splits.outages())));
+  }
+
+  /** Single losses are remembered: several of them at once begin with one of them. */
+  private Splits splits(Loss loss) {
+    Outages outages = reach.within(loss.outages());
+    Splits before = known.get(outages);
+    if (before != null) {
+      return before;
+    }
+    if (!loss.parts().isEmpty()) {
+      return splits(splits(loss.parts().get(0)), outages);
+    }
+    Splits splits = splits(normalSplits, outages);
+    known.put(outages, splits);
+    return splits;
+  }
+
+  /** The splits with these outages, of which those of the base are a part. */
+  private Splits splits(Splits base, Outages outages) {
+    Set<String> checks = new HashSet<>(outages.checks());
+    checks.addAll(outages.withoutData());
+    checks.removeAll(base.outages().checks());
+    Set<Object> failing = new HashSet<>(reach.follow(checks));
+    outages.targets().stream()
+        .filter(target -> !base.outages().targets().contains(target))
+        .forEach(failing::add);
+    Situation situation = null;
+    List<Splits.Reply> byGroup = new ArrayList<>(base.byGroup().size());
+    for (int i = 0; i < base.byGroup().size(); i++) {
+      Splits.Reply reply = base.byGroup().get(i);
+      if (!reach.onlyGetsWorse() || reply.mayChangeWith(failing)) {
+        situation = situation == null ? resolver.under(outages) : situation;
+        reply =
+            intern(
+                Splits.Reply.of(
+                    attribution.parts(
+                        situation.answer(question, population.groups().get(i).client()))));
+      }
+      byGroup.add(reply);
+    }
+    return situation == null
+        ? new Splits(outages, base.byGroup(), base.total())
+        : new Splits(outages, byGroup, total(byGroup));
+  }
+
+  private Splits.Reply intern(Splits.Reply reply) {
+    Splits.Reply before = replies.putIfAbsent(reply, reply);
+    return before == null ? reply : before;
+  }
+
+  /** Groups with the same split are added first: there are few different ones. */
+  private Shares total(List<Splits.Reply> byGroup) {
+    Map<Shares, BigFraction> weights = new LinkedHashMap<>();
+    for (int i = 0; i < byGroup.size(); i++) {
+      weights.merge(
+          byGroup.get(i).shares(), population.groups().get(i).weight(), BigFraction::add);
+    }
+    Map<Destination, BigFraction> sums = new LinkedHashMap<>();
+    BigFraction all = population.weight();
+    weights.forEach(
+        (shares, weight) -> {
+          BigFraction part = weight.divide(all);
+          shares
+              .parts()
+              .forEach((to, share) -> sums.merge(to, share.multiply(part), BigFraction::add));
+        });
+    return Shares.of(sums);
+  }
+}
