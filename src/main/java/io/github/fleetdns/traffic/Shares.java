@@ -2,6 +2,7 @@ package io.github.fleetdns.traffic;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,10 +15,12 @@ import org.apache.commons.numbers.fraction.BigFraction;
 public final class Shares {
   private final SortedMap<Destination, BigFraction> parts;
   private final int hash;
+  private final Map<Destination, Double> approximate = new LinkedHashMap<>();
 
   private Shares(SortedMap<Destination, BigFraction> parts) {
     this.parts = Collections.unmodifiableSortedMap(parts);
     this.hash = parts.hashCode();
+    parts.forEach((to, share) -> approximate.put(to, share.doubleValue()));
   }
 
   /**
@@ -71,6 +74,11 @@ public final class Shares {
   /** The parts above 0, in the order of destinations. */
   public SortedMap<Destination, BigFraction> parts() {
     return parts;
+  }
+
+  /** The parts as floating-point numbers, for estimates. */
+  Map<Destination, Double> approximate() {
+    return Collections.unmodifiableMap(approximate);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.geo.Latency;
 import io.github.fleetdns.geo.Point;
 import io.github.fleetdns.zone.HealthCheck;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,7 +25,9 @@ final class Views {
   private final Situation normal;
   private final List<List<Attribution.Part>> parts;
   private final Splits splits;
-  private final Map<String, Point> points = new HashMap<>();
+  /** Estimated milliseconds from each group to each server whose region is known. */
+  private final List<Map<Destination, Double>> latencies = new ArrayList<>();
+
   private final double[] weights;
   private final double[] millis;
 
@@ -43,11 +46,8 @@ final class Views {
     this.normal = normal;
     this.parts = parts;
     this.splits = splits;
-    for (Server server : model.servers()) {
-      server
-          .region()
-          .flatMap(AwsRegions::of)
-          .ifPresent(region -> points.put(server.name(), region.point()));
+    for (ClientGroup group : population.groups()) {
+      latencies.add(latencies(group, model.servers()));
     }
     BigFraction all = population.weight();
     int size = population.groups().size();
@@ -72,7 +72,9 @@ final class Views {
     Optional<ClientView.Worst> worst = Optional.empty();
     for (int i = 0; i < weights.length; i++) {
       Shares shares = now.byGroup().get(i).shares();
-      boolean same = now.byGroup().get(i) == splits.byGroup().get(i) && loss.servers().isEmpty();
+      boolean same =
+          now.byGroup().get(i) == splits.byGroup().get(i)
+              && loss.servers().stream().noneMatch(s -> shares.ofServer(s).signum() > 0);
       double ms = same ? millis[i] : millis(i, shares, loss.servers());
       if (Double.isNaN(ms)) {
         continue;
@@ -98,22 +100,30 @@ final class Views {
         failover.known());
   }
 
+  private static Map<Destination, Double> latencies(ClientGroup group, List<Server> servers) {
+    Map<Destination, Double> millis = new HashMap<>();
+    Optional<Point> from = group.client().point();
+    for (Server server : servers) {
+      Optional<Point> to = server.region().flatMap(AwsRegions::of).map(AwsRegions.Region::point);
+      if (from.isPresent() && to.isPresent()) {
+        millis.put(
+            new Destination.ToServer(server.name()),
+            Latency.estimateMillis(from.get(), to.get()));
+      }
+    }
+    return millis;
+  }
+
   /** The mean over what goes to servers that serve, in known regions; NaN if nothing does. */
   private double millis(int group, Shares shares, Set<String> lost) {
-    Optional<Point> from = population.groups().get(group).client().point();
-    if (from.isEmpty()) {
-      return Double.NaN;
-    }
+    Map<Destination, Double> to = latencies.get(group);
     double sum = 0;
     double weight = 0;
-    for (Map.Entry<Destination, BigFraction> part : shares.parts().entrySet()) {
-      if (part.getKey() instanceof Destination.ToServer to && !lost.contains(to.name())) {
-        Point point = points.get(to.name());
-        if (point != null) {
-          double share = part.getValue().doubleValue();
-          sum += share * Latency.estimateMillis(from.get(), point);
-          weight += share;
-        }
+    for (Map.Entry<Destination, Double> part : shares.approximate().entrySet()) {
+      Double ms = to.get(part.getKey());
+      if (ms != null && !lost.contains(part.getKey().title())) {
+        sum += part.getValue() * ms;
+        weight += part.getValue();
       }
     }
     return weight > 0 ? sum / weight : Double.NaN;
