@@ -36,6 +36,8 @@ class ArchitectureTest {
           .definedBy("..answer..")
           .layer("dns")
           .definedBy("..dns..")
+          .layer("traffic")
+          .definedBy("..traffic..")
           .layer("input")
           .definedBy("..input..")
           .layer("report")
@@ -59,6 +61,8 @@ class ArchitectureTest {
           .whereLayer("answer")
           .mayOnlyAccessLayers("geo", "zone")
           .whereLayer("dns")
+          .mayOnlyAccessLayers("answer", "geo", "zone", "problem")
+          .whereLayer("traffic")
           .mayOnlyAccessLayers("answer", "geo", "zone", "problem")
           .whereLayer("input")
           .mayOnlyAccessLayers(

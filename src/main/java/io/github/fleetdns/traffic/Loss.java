@@ -76,10 +76,7 @@ public record Loss(
         kind,
         name,
         servers.stream().map(Server::name).collect(Collectors.toCollection(LinkedHashSet::new)),
-        new Outages(
-            servers.stream().flatMap(s -> s.checks().stream()).collect(Collectors.toSet()),
-            Set.of(),
-            servers.stream().flatMap(s -> s.targets().stream()).collect(Collectors.toSet())),
+        servers.stream().map(Server::lost).reduce(Outages.NONE, Outages::and),
         List.of());
   }
 
@@ -102,6 +99,7 @@ public record Loss(
   boolean covers(Loss other) {
     return servers.containsAll(other.servers)
         && outages.checks().containsAll(other.outages.checks())
+        && outages.withoutData().containsAll(other.outages.withoutData())
         && outages.targets().containsAll(other.outages.targets());
   }
 

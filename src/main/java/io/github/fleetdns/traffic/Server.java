@@ -1,5 +1,6 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.IpAddress;
 import java.util.LinkedHashSet;
@@ -15,9 +16,10 @@ import java.util.stream.Collectors;
  * @param name what it is called; unique in a zone
  * @param region the AWS region it is in, if it is in one
  * @param capacity how much it can serve: requests per second if the demand is in them; 1 or more
- * @param checks the names of the health checks that notice when it is lost
+ * @param checks the names of its health checks
  * @param values the addresses and hostnames that lead to it, in {@link #normal(String) normal form}
  * @param targets the alias targets that lead to it
+ * @param lost what Route 53 notices when it is lost
  */
 public record Server(
     String name,
@@ -25,7 +27,8 @@ public record Server(
     OptionalLong capacity,
     Set<String> checks,
     Set<String> values,
-    Set<AliasTarget> targets) {
+    Set<AliasTarget> targets,
+    Outages lost) {
 
   /** Requires a capacity of at least 1, if there is one; copies the sets. */
   public Server {
@@ -37,20 +40,29 @@ public record Server(
     targets = Set.copyOf(targets);
   }
 
-  /** A server at addresses or hostnames, in a region, watched by these health checks. */
+  /**
+   * A server at addresses or hostnames, in a region, of which these health checks say when it is
+   * lost.
+   */
   public static Server at(String name, String region, Set<String> values, Set<String> checks) {
     return new Server(
-        name, Optional.of(region), OptionalLong.empty(), checks, values, Set.of());
+        name,
+        Optional.of(region),
+        OptionalLong.empty(),
+        checks,
+        values,
+        Set.of(),
+        new Outages(checks, Set.of(), Set.of()));
   }
 
   /** The same server with a capacity. */
   public Server withCapacity(long amount) {
-    return new Server(name, region, OptionalLong.of(amount), checks, values, targets);
+    return new Server(name, region, OptionalLong.of(amount), checks, values, targets, lost);
   }
 
   /** The same server under another name. */
   public Server named(String other) {
-    return new Server(other, region, capacity, checks, values, targets);
+    return new Server(other, region, capacity, checks, values, targets, lost);
   }
 
   /** Whether something leads to both. */

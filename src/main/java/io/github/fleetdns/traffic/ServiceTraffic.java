@@ -142,8 +142,8 @@ public final class ServiceTraffic {
   /** The splits with these outages, of which those of the base are a part. */
   private Splits splits(Splits base, Outages outages) {
     Set<String> checks = new HashSet<>(outages.checks());
-    checks.addAll(outages.withoutData());
     checks.removeAll(base.outages().checks());
+    checks.addAll(outages.withoutData());
     Set<Object> failing = new HashSet<>(reach.follow(checks));
     outages.targets().stream()
         .filter(target -> !base.outages().targets().contains(target))

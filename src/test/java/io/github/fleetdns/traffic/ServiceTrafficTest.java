@@ -76,9 +76,11 @@ class ServiceTrafficTest {
   @Test
   void aServerWithoutACheckKeepsItsClientsWhenItIsLost() {
     TrafficModel unchecked =
-        TrafficFleets.model(THREE_REGIONS.replace("health: {https: /healthz, interval: 10, failures: 3}", ""
-            ).replace("ttl: 60, ", "ttl: 60")
-            .replace("{weighted: {de: 3, ie: 1}}", "de").replace("{failover: [us, de]}", "us"));
+        TrafficFleets.model(
+            THREE_REGIONS
+                .replace(", health: {https: /healthz, interval: 10, failures: 3}", "")
+                .replace("{weighted: {de: 3, ie: 1}}", "de")
+                .replace("{failover: [us, de]}", "us"));
     Server us = unchecked.servers().get(0);
     Scenario lost =
         unchecked.of(question("api.ai.example.com"), TrafficFleets.eight()).under(Loss.ofServer(us));

@@ -1,6 +1,7 @@
 package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.config.FleetFile;
@@ -55,16 +56,17 @@ final class TrafficFleets {
       } else if (endpoint.target() instanceof Target.Hostname hostname) {
         values.add(hostname.hostname().toString());
       }
+      Set<String> checks =
+          zone.healthChecks().containsKey(endpoint.name()) ? Set.of(endpoint.name()) : Set.of();
       servers.add(
           new Server(
               endpoint.name(),
               endpoint.region(),
               endpoint.capacity(),
-              zone.healthChecks().containsKey(endpoint.name())
-                  ? Set.of(endpoint.name())
-                  : Set.of(),
+              checks,
               values,
-              Set.of()));
+              Set.of(),
+              new Outages(checks, Set.of(), Set.of())));
     }
     return TrafficModel.of(zone, servers);
   }
