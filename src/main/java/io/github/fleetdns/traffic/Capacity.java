@@ -7,8 +7,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /**
  * What servers can take, against what is demanded of them. Exact.
  *
- * <p>The demand and the capacities are in one unit: requests per second, if the demand is. Without a
- * demand it is taken to be the capacity of all servers together, so that a utilisation of 1 means
+ * <p>The demand and the capacities are in one unit: requests per second, if the demand is. Without
+ * a demand it is taken to be the capacity of all servers together, so that a utilisation of 1 means
  * that a server gets just its part.
  */
 public final class Capacity {

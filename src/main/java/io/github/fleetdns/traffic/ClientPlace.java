@@ -72,7 +72,9 @@ record ClientPlace(
   static ClientPlace ofNetwork(String network, String place, boolean inPrivateZone) {
     if (!network.contains("/")) {
       return not(
-          "\"" + network + "\" has a place of its own; only a network such as 198.51.100.0/24 has a"
+          "\""
+              + network
+              + "\" has a place of its own; only a network such as 198.51.100.0/24 has a"
               + " third value",
           false);
     }
@@ -95,8 +97,7 @@ record ClientPlace(
       AddressBlock block = AddressBlock.of(text).canonical();
       return of(block.toString(), block.toString(), where.withSubnet(block));
     } catch (IllegalArgumentException e) {
-      return not(
-          "\"" + text + "\" is no network, such as 198.51.100.0/24 or 2001:db8::/32", false);
+      return not("\"" + text + "\" is no network, such as 198.51.100.0/24 or 2001:db8::/32", false);
     }
   }
 }

@@ -107,7 +107,8 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
       }
       return new ClientsFile(
           problems.isEmpty()
-              ? Optional.of(new Population("the clients of " + source, List.copyOf(groups.values())))
+              ? Optional.of(
+                  new Population("the clients of " + source, List.copyOf(groups.values())))
               : Optional.empty(),
           problems);
     }
@@ -194,8 +195,7 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
   /** A decimal number as a fraction, without rounding. */
   public static BigFraction exact(BigDecimal number) {
     return number.scale() > 0
-        ? BigFraction.of(
-            number.unscaledValue(), java.math.BigInteger.TEN.pow(number.scale()))
+        ? BigFraction.of(number.unscaledValue(), java.math.BigInteger.TEN.pow(number.scale()))
         : BigFraction.of(number.toBigIntegerExact());
   }
 }

@@ -20,12 +20,10 @@ import java.util.stream.Collectors;
  * @param outages what is down for Route 53
  * @param parts the losses that this one is made of, if it is one of several things; else none
  */
-public record Loss(
-    Kind kind, String name, Set<String> servers, Outages outages, List<Loss> parts) {
+public record Loss(Kind kind, String name, Set<String> servers, Outages outages, List<Loss> parts) {
 
   /** Nothing is lost: the normal situation. */
-  public static final Loss NONE = 
-      new Loss(Kind.NOTHING, "", Set.of(), Outages.NONE, List.of());
+  public static final Loss NONE = new Loss(Kind.NOTHING, "", Set.of(), Outages.NONE, List.of());
 
   /** What can be lost. */
   public enum Kind {

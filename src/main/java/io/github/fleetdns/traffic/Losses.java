@@ -9,7 +9,9 @@ import java.util.Optional;
 public final class Losses {
   private Losses() {}
 
-  /** Each server, each region that has servers, and each health check of the zone, in that order. */
+  /**
+   * Each server, each region that has servers, and each health check of the zone, in that order.
+   */
   public static List<Loss> single(HostedZone zone, List<Server> servers) {
     List<Loss> losses = new ArrayList<>();
     servers.forEach(server -> losses.add(Loss.ofServer(server)));

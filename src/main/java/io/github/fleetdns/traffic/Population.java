@@ -55,9 +55,7 @@ public record Population(String title, List<ClientGroup> groups) {
 
   /** The weight of all. */
   public BigFraction weight() {
-    return groups.stream()
-        .map(ClientGroup::weight)
-        .reduce(BigFraction.ZERO, BigFraction::add);
+    return groups.stream().map(ClientGroup::weight).reduce(BigFraction.ZERO, BigFraction::add);
   }
 
   /** A group's part of all, as a fraction of 1. */

@@ -34,8 +34,7 @@ public final class ServiceTraffic {
   private final Splits normalSplits;
   private final Scenario normal;
 
-  ServiceTraffic(
-      TrafficModel model, Resolver resolver, Question question, Population population) {
+  ServiceTraffic(TrafficModel model, Resolver resolver, Question question, Population population) {
     this.model = model;
     this.resolver = resolver;
     this.question = question;
@@ -176,8 +175,7 @@ public final class ServiceTraffic {
   private Shares total(List<Splits.Reply> byGroup) {
     Map<Shares, BigFraction> weights = new LinkedHashMap<>();
     for (int i = 0; i < byGroup.size(); i++) {
-      weights.merge(
-          byGroup.get(i).shares(), population.groups().get(i).weight(), BigFraction::add);
+      weights.merge(byGroup.get(i).shares(), population.groups().get(i).weight(), BigFraction::add);
     }
     Map<Destination, BigFraction> sums = new LinkedHashMap<>();
     BigFraction all = population.weight();

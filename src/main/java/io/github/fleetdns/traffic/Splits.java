@@ -25,10 +25,11 @@ record Splits(Outages outages, List<Reply> byGroup, Shares total) {
   /**
    * What a group gets.
    *
-   * <p>As long as more is lost and nothing comes back, the split stays as it is until a health check
-   * or resource that it leans on fails: whatever was preferred to the record sets on its ways was
-   * unhealthy and stays so, whatever was chosen is healthy and stays so, and where nothing was
-   * healthy nothing becomes it. An alias on a way is healthy while the record set that it led to is.
+   * <p>As long as more is lost and nothing comes back, the split stays as it is until a health
+   * check or resource that it leans on fails: whatever was preferred to the record sets on its ways
+   * was unhealthy and stays so, whatever was chosen is healthy and stays so, and where nothing was
+   * healthy nothing becomes it. An alias on a way is healthy while the record set that it led to
+   * is.
    *
    * @param shares the split
    * @param leansOn the names of the health checks, and the AWS resources, of every way that has a

@@ -25,6 +25,7 @@ final class Views {
   private final Situation normal;
   private final List<List<Attribution.Part>> parts;
   private final Splits splits;
+
   /** Estimated milliseconds from each group to each server whose region is known. */
   private final List<Map<Destination, Double>> latencies = new ArrayList<>();
 
@@ -107,8 +108,7 @@ final class Views {
       Optional<Point> to = server.region().flatMap(AwsRegions::of).map(AwsRegions.Region::point);
       if (from.isPresent() && to.isPresent()) {
         millis.put(
-            new Destination.ToServer(server.name()),
-            Latency.estimateMillis(from.get(), to.get()));
+            new Destination.ToServer(server.name()), Latency.estimateMillis(from.get(), to.get()));
       }
     }
     return millis;

@@ -46,7 +46,9 @@ class CapacityTest {
   @Test
   void aLostServerHasNoCapacity() {
     Capacity capacity = Capacity.of(model.servers(), Optional.of(BigFraction.of(80)));
-    assertThat(capacity.uses(losses.get(0))).extracting(u -> u.server().name()).doesNotContain("us");
+    assertThat(capacity.uses(losses.get(0)))
+        .extracting(u -> u.server().name())
+        .doesNotContain("us");
   }
 
   @Test

@@ -16,8 +16,7 @@ class ClientsFileTest {
   @Test
   void placesAndNetworksHaveExactWeights() {
     Population population =
-        read(
-                """
+        read("""
                 # counts of a week
                 place,weight
                 DE,1200

@@ -66,7 +66,9 @@ class ServiceTrafficTest {
   @Test
   void whoIsSentToALostServerFails() {
     Loss all =
-        Loss.ofServer(server("de")).and(Loss.ofServer(server("ie"))).and(Loss.ofServer(server("us")));
+        Loss.ofServer(server("de"))
+            .and(Loss.ofServer(server("ie")))
+            .and(Loss.ofServer(server("us")));
     Scenario lost = api.under(all);
     assertThat(lost.total()).isEqualTo(api.normal().total());
     assertThat(lost.failed()).isEqualTo(BigFraction.ONE);
@@ -83,7 +85,9 @@ class ServiceTrafficTest {
                 .replace("{failover: [us, de]}", "us"));
     Server us = unchecked.servers().get(0);
     Scenario lost =
-        unchecked.of(question("api.ai.example.com"), TrafficFleets.eight()).under(Loss.ofServer(us));
+        unchecked
+            .of(question("api.ai.example.com"), TrafficFleets.eight())
+            .under(Loss.ofServer(us));
     assertThat(lost.failed()).isEqualTo(BigFraction.of(1, 2));
     assertThat(lost.clients().failoverSeconds()).isEmpty();
     assertThat(lost.clients().failoverKnown()).isTrue();
@@ -143,8 +147,7 @@ class ServiceTrafficTest {
     losses.add(Loss.NONE);
     for (Service service : fleet.services()) {
       Question question =
-          Question.of(
-              FleetCompiler.nameOf(service.name(), fleet.zone().name()), RecordType.A);
+          Question.of(FleetCompiler.nameOf(service.name(), fleet.zone().name()), RecordType.A);
       ServiceTraffic traffic = model.of(question, population);
       for (Scenario scenario : traffic.under(losses, () -> {})) {
         assertThat(sum(scenario.total())).isEqualTo(BigFraction.ONE);

@@ -18,7 +18,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Fleets for tests of traffic. */
 final class TrafficFleets {
-  /** Three regions: Europe has two, weighted 3 to 1; everybody else one, and Europe's larger one. */
+  /**
+   * Three regions: Europe has two, weighted 3 to 1; everybody else one, and Europe's larger one.
+   */
   static final String THREE_REGIONS =
       """
       fleet: three
