@@ -73,7 +73,7 @@ final class Attribution {
   private void add(
       Answer answer, BigFraction share, OptionalLong ttl, Set<String> checks, List<Part> parts) {
     if (answer.outcomes().isEmpty()) {
-      parts.add(new Part(Destination.NOBODY, share, ttl, checks, Optional.empty()));
+      parts.add(new Part(Destination.nobody(), share, ttl, checks, Optional.empty()));
     }
     for (Outcome outcome : answer.outcomes()) {
       add(
@@ -92,7 +92,7 @@ final class Attribution {
       return;
     }
     if (!outcome.isAnswered()) {
-      parts.add(new Part(Destination.NOBODY, share, ttl, checks, Optional.empty()));
+      parts.add(new Part(Destination.nobody(), share, ttl, checks, Optional.empty()));
       return;
     }
     List<RecordSet> sets = lastSets(outcome.path());

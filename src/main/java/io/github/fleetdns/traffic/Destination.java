@@ -6,7 +6,9 @@ import java.util.Comparator;
 public sealed interface Destination extends Comparable<Destination> {
 
   /** Nobody: there is no answer. */
-  Destination NOBODY = new Nobody();
+  static Destination nobody() {
+    return new Nobody();
+  }
 
   /** The server's name, what is written in the answer, or {@code no answer}. */
   String title();

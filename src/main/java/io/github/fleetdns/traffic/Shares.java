@@ -68,7 +68,7 @@ public final class Shares {
 
   /** The share without an answer. */
   public BigFraction unanswered() {
-    return of(Destination.NOBODY);
+    return of(Destination.nobody());
   }
 
   /** The parts above 0, in the order of destinations. */
