@@ -11,6 +11,9 @@ final class ExitCode {
   /** The command line was wrong. */
   static final int USAGE = 2;
 
+  /** A limit that the user set is exceeded. */
+  static final int GATE = 3;
+
   /** The environment lacks something: Node.js, permission, space. */
   static final int ENVIRONMENT = 4;
 

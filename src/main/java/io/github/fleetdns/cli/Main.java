@@ -15,7 +15,8 @@ import picocli.CommandLine.Help.Ansi;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Exit codes: 0 fine, 1 the input has errors, 2 wrong usage, 4 the environment lacks something.",
+      "Exit codes: 0 fine, 1 the input has errors, 2 wrong usage, 3 a limit is exceeded,",
+      "4 the environment lacks something.",
       "",
       "Example: fleetdns synth fleet.yaml"
     })
@@ -43,6 +44,7 @@ public final class Main implements Runnable {
         .addSubcommand(new SynthCommand(terminal))
         .addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new AnswerCommand(terminal))
+        .addSubcommand(new TrafficCommand(terminal))
         .addSubcommand(new InitCommand(terminal))
         .addSubcommand(new ExplainCommand(terminal))
         .addSubcommand(new IamCommand(terminal))

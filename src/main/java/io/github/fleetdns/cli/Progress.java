@@ -1,28 +1,54 @@
 package io.github.fleetdns.cli;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Shows on a terminal that long work goes on, and for how long; silent anywhere else. */
+/**
+ * Shows on a terminal that long work goes on, for how long and, if that is known, how much of it is
+ * done; silent anywhere else.
+ */
 final class Progress implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(200);
+
+  /** Work that is over sooner needs no bar. */
+  private static final double BAR_AFTER_SECONDS = 1;
+
+  private static final int BAR = 30;
   private static final String WIPE = "\r\u001b[K";
 
   private final Terminal terminal;
   private final Thread ticker;
+  private final long steps;
+  private final AtomicLong done = new AtomicLong();
 
-  private Progress(Terminal terminal, String doing) {
+  private Progress(Terminal terminal, String doing, long steps) {
     this.terminal = terminal;
+    this.steps = steps;
     this.ticker = new Thread(() -> tick(doing), "progress");
     ticker.setDaemon(true);
   }
 
   /** Starts showing what is being done. */
   static Progress start(Terminal terminal, String doing) {
-    Progress progress = new Progress(terminal, doing);
+    return start(terminal, doing, 0);
+  }
+
+  /**
+   * Starts showing what is being done and, after a second, a bar.
+   *
+   * @param steps how often {@link #step} will be called
+   */
+  static Progress start(Terminal terminal, String doing, long steps) {
+    Progress progress = new Progress(terminal, doing, steps);
     if (terminal.interactive()) {
       progress.ticker.start();
     }
     return progress;
+  }
+
+  /** One more step is done; may be called from any thread. */
+  void step() {
+    done.incrementAndGet();
   }
 
   private void tick(String doing) {
@@ -31,13 +57,20 @@ final class Progress implements AutoCloseable {
       while (true) {
         Thread.sleep(TICK.toMillis());
         double seconds = (System.nanoTime() - start) / 1e9;
-        terminal.err().printf("\r%s … %.1f s ", doing, seconds);
+        String bar = steps > 0 && seconds > BAR_AFTER_SECONDS ? bar() : "";
+        terminal.err().printf("\r%s … %s%.1f s ", doing, bar, seconds);
         terminal.err().flush();
       }
     } catch (InterruptedException e) {
       terminal.err().print(WIPE);
       terminal.err().flush();
     }
+  }
+
+  private String bar() {
+    double part = Math.min(1, (double) done.get() / steps);
+    int full = (int) (part * BAR);
+    return "█".repeat(full) + "░".repeat(BAR - full) + String.format(" %3d %%, ", (int) (part * 100));
   }
 
   /** Stops, and wipes the line. */

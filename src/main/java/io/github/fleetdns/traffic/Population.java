@@ -3,6 +3,8 @@ package io.github.fleetdns.traffic;
 import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.geo.Countries;
 import io.github.fleetdns.geo.States;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -21,6 +23,30 @@ public record Population(String title, List<ClientGroup> groups) {
     if (groups.isEmpty()) {
       throw new IllegalArgumentException("a population has at least one group");
     }
+  }
+
+  /**
+   * Who asks a zone if nothing else is known: the world, or the VPCs of a private zone. VPCs have
+   * equal weights; a private zone without any has one client of which nothing is known.
+   */
+  public static Population of(HostedZone zone) {
+    if (!(zone.visibility() instanceof Visibility.Private inside)) {
+      return world();
+    }
+    List<ClientGroup> groups =
+        inside.vpcs().stream()
+            .flatMap(vpc -> vpc.region().stream())
+            .distinct()
+            .map(
+                region ->
+                    new ClientGroup(
+                        region, "VPCs in " + region, Client.inVpc(region), BigFraction.ONE))
+            .toList();
+    return new Population(
+        "the regions of the zone's VPCs",
+        groups.isEmpty()
+            ? List.of(new ClientGroup("VPC", "a VPC", Client.UNKNOWN, BigFraction.ONE))
+            : groups);
   }
 
   /**

@@ -7,7 +7,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Where the traffic of a name goes when something is lost.
  *
  * @param loss what is lost
- * @param byGroup the split of each group's traffic, in the order of the population's groups
+ * @param byGroup the split of each group's traffic, in the order of the population's groups; empty
+ *     if it was not kept
  * @param total the split of all traffic, groups by their weights
  * @param clients what clients notice
  */
@@ -16,6 +17,11 @@ public record Scenario(Loss loss, List<Shares> byGroup, Shares total, ClientView
   /** Copies the list. */
   public Scenario {
     byGroup = List.copyOf(byGroup);
+  }
+
+  /** The same without the split of each group, where there are too many scenarios to keep it. */
+  public Scenario withoutGroups() {
+    return new Scenario(loss, List.of(), total, clients);
   }
 
   /** The share of all traffic that gets no answer. */

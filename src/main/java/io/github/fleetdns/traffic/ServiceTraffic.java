@@ -1,12 +1,15 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.Resolver;
 import io.github.fleetdns.answer.Situation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,8 @@ public final class ServiceTraffic {
   private final Map<Outages, Splits> known = new ConcurrentHashMap<>();
   private final Splits normalSplits;
   private final Scenario normal;
+  private final Set<String> unverified = new LinkedHashSet<>();
+  private boolean estimated;
 
   ServiceTraffic(TrafficModel model, Resolver resolver, Question question, Population population) {
     this.model = model;
@@ -45,7 +50,10 @@ public final class ServiceTraffic {
     List<List<Attribution.Part>> parts = new ArrayList<>();
     List<Splits.Reply> byGroup = new ArrayList<>();
     for (ClientGroup group : population.groups()) {
-      List<Attribution.Part> of = attribution.parts(situation.answer(question, group.client()));
+      Answer answer = situation.answer(question, group.client());
+      estimated |= answer.estimated();
+      unverified.addAll(answer.unverified());
+      List<Attribution.Part> of = attribution.parts(answer);
       parts.add(of);
       byGroup.add(intern(Splits.Reply.of(of)));
     }
@@ -63,6 +71,16 @@ public final class ServiceTraffic {
   /** The clients. */
   public Population population() {
     return population;
+  }
+
+  /** Whether shares rest on distances in place of latencies and places that are Route 53's own. */
+  public boolean isEstimated() {
+    return estimated;
+  }
+
+  /** What the normal answers rest on that Route 53's documentation does not say, in sentences. */
+  public Set<String> unverified() {
+    return Collections.unmodifiableSet(unverified);
   }
 
   /** The servers of the zone. */

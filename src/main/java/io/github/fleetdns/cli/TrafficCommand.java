@@ -1,0 +1,189 @@
+package io.github.fleetdns.cli;
+
+import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.answer.TooManyOutcomesException;
+import io.github.fleetdns.input.Input;
+import io.github.fleetdns.input.ZoneInput;
+import io.github.fleetdns.report.Json;
+import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.report.TrafficJson;
+import io.github.fleetdns.report.TrafficText;
+import io.github.fleetdns.traffic.Capacity;
+import io.github.fleetdns.traffic.Gates;
+import io.github.fleetdns.traffic.Loss;
+import io.github.fleetdns.traffic.Losses;
+import io.github.fleetdns.traffic.Outlook;
+import io.github.fleetdns.traffic.Population;
+import io.github.fleetdns.traffic.Scenario;
+import io.github.fleetdns.traffic.ServiceTraffic;
+import io.github.fleetdns.traffic.TrafficModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fleetdns traffic}: who serves whom, normally and with something lost. */
+@Command(
+    name = "traffic",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Says who serves which part of the world's clients and how full every endpoint is, normally"
+          + " and with anything lost: each endpoint, each region, each health check."
+    },
+    footer = {
+      "",
+      "Exit code 3 if --max-utilisation or --no-unanswered is exceeded.",
+      "",
+      "Example: fleetdns traffic fleet.yaml --service api --demand 1200 --max-utilisation 0.9"
+    })
+final class TrafficCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      defaultValue = "fleet.yaml",
+      description =
+          "A fleet file, or Terraform: JSON, a directory of it, a plan, a state (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Path file = Path.of("fleet.yaml");
+
+  @Mixin private ServiceOption service = new ServiceOption();
+
+  @Mixin private PopulationOption clients = new PopulationOption();
+
+  @Option(
+      names = "--demand",
+      paramLabel = "N",
+      converter = DemandConverter.class,
+      description =
+          "Requests per second that clients make of a name, in the unit of the endpoints'"
+              + " capacity.")
+  private @Nullable BigFraction demand;
+
+  @Option(
+      names = "--losses",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "How many things are lost at once: 0, 1 or 2 (default: ${DEFAULT-VALUE}); with 2, every"
+              + " single loss and every pair.")
+  private int losses = 1;
+
+  @Option(
+      names = "--max-utilisation",
+      paramLabel = "X",
+      converter = ShareConverter.class,
+      description =
+          "The gate: no endpoint is used beyond this part of its capacity, such as 0.9 or 90%%.")
+  private @Nullable BigFraction maxUtilisation;
+
+  @Option(
+      names = "--no-unanswered",
+      description = "The gate: no client is left without an answer.")
+  private boolean noUnanswered;
+
+  @Mixin private FormatOption format = new FormatOption();
+
+  TrafficCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (losses < 0 || losses > 2) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--losses: 0, 1 or 2, not " + losses);
+    }
+    Input input = Input.read(file);
+    terminal.problems(ProblemReport.brief(input.problems()));
+    if (input.zones().isEmpty()) {
+      return ExitCode.INPUT;
+    }
+    List<Outlook> outlooks = new ArrayList<>();
+    try {
+      for (ZoneInput zone : input.zones()) {
+        outlooks.addAll(outlooks(zone));
+      }
+    } catch (InvalidInputException e) {
+      return ExitCode.INPUT;
+    } catch (TooManyOutcomesException e) {
+      terminal.say(String.valueOf(e.getMessage()));
+      return ExitCode.INPUT;
+    }
+    if (outlooks.isEmpty()) {
+      terminal.say(service.nothing(input.zones()));
+      return ExitCode.INPUT;
+    }
+    Gates gates = new Gates(Optional.ofNullable(maxUtilisation), noUnanswered);
+    List<Gates.Exceeded> exceeded =
+        outlooks.stream().flatMap(outlook -> gates.check(outlook).stream()).toList();
+    print(outlooks, exceeded);
+    if (!exceeded.isEmpty()) {
+      return ExitCode.GATE;
+    }
+    return input.hasErrors() ? ExitCode.INPUT : ExitCode.OK;
+  }
+
+  private List<Outlook> outlooks(ZoneInput zone) throws InvalidInputException {
+    List<Question> questions = service.questions(zone);
+    if (questions.isEmpty()) {
+      return List.of();
+    }
+    Population population = clients.of(zone.zone(), terminal);
+    TrafficModel model = TrafficModel.of(zone.zone(), Servers.of(zone));
+    Capacity capacity = Capacity.of(model.servers(), Optional.ofNullable(demand));
+    if (maxUtilisation != null && !capacity.isKnown()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--max-utilisation: no endpoint of " + zone.source()
+              + " has a capacity");
+    }
+    List<Loss> single =
+        losses == 0 ? List.of() : Losses.single(model.zone(), model.servers());
+    List<Loss> pairs = losses == 2 ? Losses.pairs(single) : List.of();
+    long steps = (long) questions.size() * (single.size() + pairs.size() + 1);
+    List<Outlook> outlooks = new ArrayList<>();
+    try (Progress progress = Progress.start(terminal, "Following the traffic", steps)) {
+      for (Question question : questions) {
+        ServiceTraffic traffic = model.of(question, population);
+        progress.step();
+        List<Scenario> scenarios = new ArrayList<>(traffic.under(single, progress::step));
+        scenarios.addAll(traffic.under(pairs, Scenario::withoutGroups, progress::step));
+        outlooks.add(new Outlook(traffic, capacity, scenarios));
+      }
+    }
+    return outlooks;
+  }
+
+  private void print(List<Outlook> outlooks, List<Gates.Exceeded> exceeded) {
+    if (format.isJson()) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("services", outlooks.stream().map(TrafficJson::of).toList());
+      json.put("exceeded", exceeded.stream().map(Gates.Exceeded::sentence).toList());
+      terminal.out().println(Json.write(json));
+    } else {
+      for (int i = 0; i < outlooks.size(); i++) {
+        if (i > 0) {
+          terminal.out().println();
+        }
+        TrafficText.lines(outlooks.get(i)).forEach(terminal.out()::println);
+      }
+    }
+    terminal.out().flush();
+    exceeded.forEach(gate -> terminal.say(gate.sentence()));
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.fleetdns.report;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Rows of texts as a table without lines; columns that are empty in every row are left out. */
+final class TextTable {
+  private static final int WIDEST = 200;
+
+  private final List<String> headers;
+  private final List<HorizontalAlign> aligns = new ArrayList<>();
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** A table; headers that begin with {@code >} are of columns that are flush right. */
+  TextTable(String... headers) {
+    this.headers = new ArrayList<>();
+    for (String header : headers) {
+      boolean right = header.startsWith(">");
+      aligns.add(right ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT);
+      this.headers.add(right ? header.substring(1) : header);
+    }
+  }
+
+  void add(String... cells) {
+    if (cells.length != headers.size()) {
+      throw new IllegalArgumentException(cells.length + " cells, " + headers.size() + " columns");
+    }
+    rows.add(List.of(cells));
+  }
+
+  /** The lines: the headers, then a line for each row. */
+  List<String> lines() {
+    List<Integer> used =
+        IntStream.range(0, headers.size())
+            .filter(i -> rows.stream().anyMatch(row -> !row.get(i).isEmpty()))
+            .boxed()
+            .toList();
+    Column[] columns =
+        used.stream()
+            .map(
+                i ->
+                    new Column()
+                        .header(headers.get(i))
+                        .headerAlign(aligns.get(i))
+                        .dataAlign(aligns.get(i))
+                        .maxWidth(WIDEST))
+            .toArray(Column[]::new);
+    String[][] data =
+        rows.stream()
+            .map(row -> used.stream().map(row::get).toArray(String[]::new))
+            .toArray(String[][]::new);
+    List<String> lines =
+        AsciiTable.getTable(AsciiTable.NO_BORDERS, columns, data).lines().toList();
+    boolean indented = lines.stream().allMatch(line -> line.isEmpty() || line.startsWith(" "));
+    return lines.stream()
+        .map(line -> (indented && !line.isEmpty() ? line.substring(1) : line).stripTrailing())
+        .toList();
+  }
+}

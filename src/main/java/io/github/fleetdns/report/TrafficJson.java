@@ -1,0 +1,190 @@
+package io.github.fleetdns.report;
+
+import io.github.fleetdns.traffic.Capacity;
+import io.github.fleetdns.traffic.ClientGroup;
+import io.github.fleetdns.traffic.ClientView;
+import io.github.fleetdns.traffic.Destination;
+import io.github.fleetdns.traffic.Loss;
+import io.github.fleetdns.traffic.Outlook;
+import io.github.fleetdns.traffic.Scenario;
+import io.github.fleetdns.traffic.Server;
+import io.github.fleetdns.traffic.ServiceTraffic;
+import io.github.fleetdns.traffic.Shares;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** The traffic of names as JSON, as {@code docs/traffic.schema.json} describes it. */
+public final class TrafficJson {
+  private TrafficJson() {}
+
+  /** The traffic of a name. */
+  public static Map<String, Object> of(Outlook outlook) {
+    ServiceTraffic traffic = outlook.traffic();
+    Capacity capacity = outlook.capacity();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", traffic.question().name().toString());
+    json.put("type", traffic.question().type().map(Enum::name).orElse(null));
+    json.put("clients", traffic.population().title());
+    json.put("demand", capacity.given().map(BigFraction::doubleValue).orElse(null));
+    json.put("estimated", traffic.isEstimated());
+    json.put("unverified", List.copyOf(traffic.unverified()));
+    json.put("endpoints", outlook.servers().stream().map(TrafficJson::server).toList());
+    json.put("normal", scenario(outlook.normal(), capacity));
+    json.put("places", places(outlook));
+    json.put("losses", outlook.losses().stream().map(s -> scenario(s, capacity)).toList());
+    json.put("summary", summary(outlook));
+    return json;
+  }
+
+  private static Map<String, Object> server(Server server) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", server.name());
+    json.put("region", server.region().orElse(null));
+    json.put("capacity", server.capacity().isPresent() ? server.capacity().getAsLong() : null);
+    return json;
+  }
+
+  /** What is lost: its kind, its name; of several things, their names together. */
+  static Map<String, Object> loss(Loss loss) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", loss.kind() == Loss.Kind.SEVERAL ? "several" : loss.kind().word());
+    json.put("name", loss.name());
+    if (!loss.parts().isEmpty()) {
+      json.put("parts", loss.parts().stream().map(TrafficJson::loss).toList());
+    }
+    return json;
+  }
+
+  private static Map<String, Object> scenario(Scenario scenario, Capacity capacity) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (scenario.loss().kind() != Loss.Kind.NOTHING) {
+      json.put("lost", loss(scenario.loss()));
+    }
+    json.put("shares", shares(scenario.total()));
+    json.put("failed", share(scenario.failed()));
+    json.put("unanswered", share(scenario.unanswered()));
+    json.put(
+        "utilisation",
+        capacity.uses(scenario).stream()
+            .map(
+                use -> {
+                  Map<String, Object> used = new LinkedHashMap<>();
+                  used.put("endpoint", use.server().name());
+                  used.put("load", use.load().doubleValue());
+                  used.put("capacity", use.server().capacity().orElseThrow());
+                  used.put("utilisation", use.utilisation().doubleValue());
+                  return used;
+                })
+            .toList());
+    ClientView clients = scenario.clients();
+    json.put("latencyMillis", orNull(clients.millis()));
+    json.put("addedMillis", orNull(clients.addedMillis()));
+    json.put(
+        "worst",
+        clients
+            .worst()
+            .map(
+                worst -> {
+                  Map<String, Object> place = new LinkedHashMap<>();
+                  place.put("place", worst.group().code());
+                  place.put("addedMillis", worst.addedMillis());
+                  return place;
+                })
+            .orElse(null));
+    json.put(
+        "failoverSeconds",
+        clients.failoverSeconds().isPresent() ? clients.failoverSeconds().getAsLong() : null);
+    json.put("failoverKnown", clients.failoverKnown());
+    return json;
+  }
+
+  private static @org.jspecify.annotations.Nullable Double orNull(OptionalDouble number) {
+    return number.isPresent() ? number.getAsDouble() : null;
+  }
+
+  /** A share as a number and exactly. */
+  static Map<String, Object> share(BigFraction share) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("share", share.doubleValue());
+    json.put("fraction", AnswerJson.fraction(share));
+    return json;
+  }
+
+  /** The parts, the ones to endpoints first. */
+  static List<Map<String, Object>> shares(Shares shares) {
+    List<Map<String, Object>> list = new ArrayList<>();
+    shares
+        .parts()
+        .forEach(
+            (to, part) -> {
+              Map<String, Object> json = destination(to);
+              json.putAll(share(part));
+              list.add(json);
+            });
+    return list;
+  }
+
+  /** Where traffic goes: an endpoint, something else, or nowhere. */
+  static Map<String, Object> destination(Destination to) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (to instanceof Destination.ToServer server) {
+      json.put("endpoint", server.name());
+    } else if (to instanceof Destination.Elsewhere elsewhere) {
+      json.put("elsewhere", elsewhere.what());
+    } else {
+      json.put("unanswered", true);
+    }
+    return json;
+  }
+
+  private static List<Map<String, Object>> places(Outlook outlook) {
+    List<ClientGroup> groups = outlook.traffic().population().groups();
+    List<Map<String, Object>> places = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("place", groups.get(i).code());
+      json.put("title", groups.get(i).title());
+      json.put("weight", groups.get(i).weight().doubleValue());
+      json.put("shares", shares(outlook.normal().byGroup().get(i)));
+      places.add(json);
+    }
+    return places;
+  }
+
+  private static Map<String, Object> summary(Outlook outlook) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put(
+        "worst",
+        outlook
+            .worst()
+            .flatMap(
+                s -> outlook.capacity().fullest(s).map(use -> peak(new Outlook.Peak(s, use))))
+            .orElse(null));
+    json.put("overloaded", outlook.overloaded().stream().map(TrafficJson::peak).toList());
+    json.put("leastSpare", outlook.leastSpare().map(TrafficJson::peak).orElse(null));
+    json.put(
+        "sustainsNormally",
+        outlook
+            .capacity()
+            .sustains(outlook.normal())
+            .map(BigFraction::doubleValue)
+            .orElse(null));
+    json.put("sustains", outlook.sustains().map(BigFraction::doubleValue).orElse(null));
+    return json;
+  }
+
+  private static Map<String, Object> peak(Outlook.Peak peak) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("endpoint", peak.use().server().name());
+    json.put("utilisation", peak.use().utilisation().doubleValue());
+    json.put("spare", peak.use().spare().doubleValue());
+    json.put(
+        "lost",
+        peak.scenario().loss().kind() == Loss.Kind.NOTHING ? null : loss(peak.scenario().loss()));
+    return json;
+  }
+}

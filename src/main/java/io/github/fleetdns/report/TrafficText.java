@@ -1,0 +1,296 @@
+package io.github.fleetdns.report;
+
+import io.github.fleetdns.traffic.Capacity;
+import io.github.fleetdns.traffic.ClientView;
+import io.github.fleetdns.traffic.Destination;
+import io.github.fleetdns.traffic.Loss;
+import io.github.fleetdns.traffic.Outlook;
+import io.github.fleetdns.traffic.Scenario;
+import io.github.fleetdns.traffic.Server;
+import io.github.fleetdns.traffic.Shares;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** The traffic of a name for people: tables, bars and sentences. */
+public final class TrafficText {
+  private static final int MAX_ROWS = 30;
+  private static final int BAR = 20;
+
+  private final Outlook outlook;
+  private final Capacity capacity;
+
+  private TrafficText(Outlook outlook) {
+    this.outlook = outlook;
+    this.capacity = outlook.capacity();
+  }
+
+  /** The lines. */
+  public static List<String> lines(Outlook outlook) {
+    TrafficText text = new TrafficText(outlook);
+    List<String> lines = new ArrayList<>();
+    lines.add(outlook.traffic().question().toString());
+    lines.add(text.of());
+    lines.add("");
+    lines.addAll(text.servers());
+    if (!outlook.losses().isEmpty()) {
+      lines.add("");
+      lines.addAll(text.losses());
+    }
+    lines.add("");
+    lines.addAll(text.summary());
+    return lines;
+  }
+
+  private String of() {
+    int groups = outlook.traffic().population().groups().size();
+    String demand =
+        capacity.given().isPresent()
+            ? ", " + Amounts.number(capacity.demand()) + " requests/s"
+            : capacity.isKnown()
+                ? "; no --demand, so as much as all capacity: " + Amounts.number(capacity.demand())
+                : "";
+    return outlook.traffic().population().title()
+        + " ("
+        + ProblemReport.plural(groups, "group")
+        + ")"
+        + demand;
+  }
+
+  // ---- who serves ----
+
+  private List<String> servers() {
+    Shares total = outlook.normal().total();
+    TextTable table =
+        new TextTable("ENDPOINT", "REGION", ">SHARE", ">LOAD", ">CAPACITY", ">USED", "");
+    boolean loads = capacity.given().isPresent() || capacity.isKnown();
+    for (Server server : outlook.servers()) {
+      BigFraction share = total.ofServer(server.name());
+      var use = capacity.of(server, outlook.normal());
+      table.add(
+          server.name(),
+          server.region().orElse(""),
+          Amounts.percent(share),
+          loads ? Amounts.number(capacity.load(share)) : "",
+          server.capacity().isPresent() ? Long.toString(server.capacity().getAsLong()) : "",
+          use.map(u -> Amounts.percent(u.utilisation())).orElse(""),
+          use.map(u -> bar(u.utilisation())).orElseGet(() -> Amounts.bar(share, BAR)));
+    }
+    total
+        .parts()
+        .forEach(
+            (to, share) -> {
+              if (!(to instanceof Destination.ToServer)) {
+                table.add(
+                    to.title(),
+                    "",
+                    Amounts.percent(share),
+                    loads ? Amounts.number(capacity.load(share)) : "",
+                    "",
+                    "",
+                    Amounts.bar(share, BAR));
+              }
+            });
+    return table.lines();
+  }
+
+  private static String bar(BigFraction utilisation) {
+    return Amounts.bar(utilisation, BAR)
+        + (utilisation.compareTo(BigFraction.ONE) > 0 ? "▶" : "");
+  }
+
+  // ---- what is lost ----
+
+  /** Losses that come to the same, as one row. */
+  private record Row(List<Scenario> scenarios) {
+    Scenario first() {
+      return scenarios.get(0);
+    }
+
+    String title() {
+      return scenarios.stream().map(s -> s.loss().title()).collect(Collectors.joining(", "));
+    }
+  }
+
+  private List<String> losses() {
+    Map<List<Object>, List<Scenario>> same = new LinkedHashMap<>();
+    long without = 0;
+    for (Scenario scenario : outlook.losses()) {
+      if (scenario.failed().signum() == 0
+          && scenario.total().equals(outlook.normal().total())) {
+        without++;
+      } else {
+        List<Object> key =
+            List.of(
+                scenario.total(),
+                scenario.failed(),
+                scenario.clients(),
+                capacity.fullest(scenario).map(Capacity.Use::server));
+        same.computeIfAbsent(key, k -> new ArrayList<>()).add(scenario);
+      }
+    }
+    List<Row> rows =
+        same.values().stream().map(Row::new).sorted(Comparator.comparing(this::badness)).toList();
+    TextTable table =
+        new TextTable(
+            "LOST", ">FAILED", ">NO ANSWER", "FULLEST", ">USED", ">LATENCY", "WORST", ">FAILOVER");
+    rows.stream().limit(MAX_ROWS).forEach(row -> add(row, table));
+    List<String> lines = new ArrayList<>(rows.isEmpty() ? List.of() : table.lines());
+    if (rows.size() > MAX_ROWS) {
+      lines.add("… and " + (rows.size() - MAX_ROWS) + " less bad (--format json has them all)");
+    }
+    if (without == outlook.losses().size()) {
+      lines.add("None of the " + without + " losses moves traffic.");
+    } else if (without > 0) {
+      lines.add(without == 1 ? "One other loss moves nothing." : without + " other losses move nothing.");
+    }
+    return lines;
+  }
+
+  private Badness badness(Row row) {
+    Scenario scenario = row.first();
+    return new Badness(
+        scenario.failed().add(scenario.unanswered()),
+        capacity.fullest(scenario).map(Capacity.Use::utilisation).orElse(BigFraction.ZERO));
+  }
+
+  /** Worst first: clients without service, then the fullest server. */
+  private record Badness(BigFraction without, BigFraction used) implements Comparable<Badness> {
+    @Override
+    public int compareTo(Badness other) {
+      int first = other.without.compareTo(without);
+      return first != 0 ? first : other.used.compareTo(used);
+    }
+  }
+
+  private void add(Row row, TextTable table) {
+    Scenario scenario = row.first();
+    ClientView clients = scenario.clients();
+    var fullest = capacity.fullest(scenario);
+    table.add(
+        row.title(),
+        Amounts.percent(scenario.failed()),
+        Amounts.percent(scenario.unanswered()),
+        fullest.map(use -> use.server().name()).orElse(""),
+        fullest.map(use -> Amounts.percent(use.utilisation())).orElse(""),
+        clients.addedMillis().isPresent() ? Amounts.added(clients.addedMillis().getAsDouble()) : "",
+        clients
+            .worst()
+            .map(w -> Amounts.added(w.addedMillis()) + " " + w.group().title())
+            .orElse(""),
+        failover(clients));
+  }
+
+  private static String failover(ClientView clients) {
+    if (!clients.failoverKnown()) {
+      return "unknown";
+    }
+    return clients.failoverSeconds().isPresent()
+        ? clients.failoverSeconds().getAsLong() + " s"
+        : "";
+  }
+
+  // ---- sentences ----
+
+  private List<String> summary() {
+    List<String> lines = new ArrayList<>();
+    if (capacity.isKnown()) {
+      outlook
+          .worst()
+          .ifPresent(
+              worst ->
+                  capacity
+                      .fullest(worst)
+                      .ifPresent(
+                          use ->
+                              lines.add(
+                                  "Worst loss: "
+                                      + worst.loss().title()
+                                      + "; "
+                                      + use.server().name()
+                                      + " is then used to "
+                                      + Amounts.percent(use.utilisation())
+                                      + ".")));
+      lines.add("Over 100 %: " + overloaded() + ".");
+      outlook
+          .leastSpare()
+          .ifPresent(
+              least ->
+                  lines.add(
+                      "Least spare capacity: "
+                          + Amounts.number(least.use().spare())
+                          + " at "
+                          + least.use().server().name()
+                          + ", "
+                          + when(least.scenario())
+                          + "."));
+      sustained().ifPresent(lines::add);
+    } else {
+      lines.add("No endpoint has a capacity, so nothing is said about utilisation.");
+    }
+    lines.add("Without an answer: " + worstOf(Scenario::unanswered));
+    lines.add("Sent to a lost endpoint: " + worstOf(Scenario::failed));
+    if (outlook.traffic().isEstimated()) {
+      lines.add(
+          "Estimated: Route 53 chooses by its own latencies or places; here they follow from"
+              + " distances.");
+    }
+    outlook.traffic().unverified().forEach(s -> lines.add("Not verified: " + s + "."));
+    return lines;
+  }
+
+  private Optional<String> sustained() {
+    return capacity
+        .sustains(outlook.normal())
+        .map(
+            normally ->
+                "No endpoint is overloaded up to "
+                    + Amounts.number(normally)
+                    + " normally"
+                    + outlook
+                        .sustains()
+                        .filter(any -> !outlook.losses().isEmpty())
+                        .map(any -> ", " + Amounts.number(any) + " whatever of these is lost")
+                        .orElse("")
+                    + ".");
+  }
+
+  private String overloaded() {
+    List<Outlook.Peak> peaks = outlook.overloaded();
+    return peaks.isEmpty()
+        ? "none"
+        : peaks.stream()
+            .map(
+                peak ->
+                    peak.use().server().name()
+                        + " ("
+                        + Amounts.percent(peak.use().utilisation())
+                        + " "
+                        + when(peak.scenario())
+                        + ")")
+            .collect(Collectors.joining(", "));
+  }
+
+  private String worstOf(Function<Scenario, BigFraction> what) {
+    Scenario worst =
+        outlook.scenarios().stream()
+            .reduce((a, b) -> what.apply(b).compareTo(what.apply(a)) > 0 ? b : a)
+            .orElseThrow();
+    BigFraction share = what.apply(worst);
+    return share.signum() == 0
+        ? "nobody" + (outlook.losses().isEmpty() ? "." : ", whatever of these is lost.")
+        : "up to " + Amounts.percent(share) + ", " + when(worst) + ".";
+  }
+
+  private static String when(Scenario scenario) {
+    return scenario.loss().kind() == Loss.Kind.NOTHING
+        ? "normally"
+        : "when " + scenario.loss().title() + " is lost";
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.fleetdns.traffic;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * What to expect of a name: its traffic normally and under losses, against the capacity.
+ *
+ * @param traffic where the traffic goes
+ * @param capacity what the servers can take
+ * @param losses the losses that were looked at
+ */
+public record Outlook(ServiceTraffic traffic, Capacity capacity, List<Scenario> losses) {
+
+  /** Copies the list. */
+  public Outlook {
+    losses = List.copyOf(losses);
+  }
+
+  /** Nothing is lost. */
+  public Scenario normal() {
+    return traffic.normal();
+  }
+
+  /** The normal situation, then the losses. */
+  public List<Scenario> scenarios() {
+    return Stream.concat(Stream.of(normal()), losses.stream()).toList();
+  }
+
+  /** The servers that get traffic in any of the scenarios. */
+  public List<Server> servers() {
+    return traffic.serversIn(losses);
+  }
+
+  /** The loss under which some server is fullest. */
+  public Optional<Scenario> worst() {
+    return capacity.worst(losses);
+  }
+
+  /**
+   * A server at its fullest.
+   *
+   * @param scenario when it is
+   * @param use how full
+   */
+  public record Peak(Scenario scenario, Capacity.Use use) {}
+
+  /** Each server that is overloaded in some scenario, when it is fullest; in their order. */
+  public List<Peak> overloaded() {
+    return servers().stream()
+        .flatMap(
+            server ->
+                scenarios().stream()
+                    .flatMap(s -> capacity.of(server, s).map(use -> new Peak(s, use)).stream())
+                    .reduce(
+                        (a, b) ->
+                            b.use().utilisation().compareTo(a.use().utilisation()) > 0 ? b : a)
+                    .stream())
+        .filter(peak -> peak.use().isOverloaded())
+        .toList();
+  }
+
+  /** The server with the least spare capacity of all, and when. */
+  public Optional<Peak> leastSpare() {
+    return scenarios().stream()
+        .flatMap(s -> capacity.tightest(s).map(use -> new Peak(s, use)).stream())
+        .reduce((a, b) -> b.use().spare().compareTo(a.use().spare()) < 0 ? b : a);
+  }
+
+  /** The greatest demand at which no server is overloaded, whatever of the losses happens. */
+  public Optional<BigFraction> sustains() {
+    return scenarios().stream()
+        .flatMap(scenario -> capacity.sustains(scenario).stream())
+        .reduce((a, b) -> b.compareTo(a) < 0 ? b : a);
+  }
+}
