@@ -113,8 +113,17 @@ public final class TrafficText {
       return scenarios.get(0);
     }
 
+    /** The first as it is called; what has its name too, as what it is of that. */
     String title() {
-      return scenarios.stream().map(s -> s.loss().title()).collect(Collectors.joining(", "));
+      Loss first = first().loss();
+      return scenarios.stream()
+          .map(Scenario::loss)
+          .map(
+              loss ->
+                  loss != first && loss.name().equals(first.name())
+                      ? "its " + loss.kind().word()
+                      : loss.title())
+          .collect(Collectors.joining(", "));
     }
   }
 

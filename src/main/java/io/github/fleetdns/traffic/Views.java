@@ -74,7 +74,7 @@ final class Views {
     for (int i = 0; i < weights.length; i++) {
       Shares shares = now.byGroup().get(i).shares();
       boolean same =
-          now.byGroup().get(i) == splits.byGroup().get(i)
+          now.byGroup().get(i).equals(splits.byGroup().get(i))
               && loss.servers().stream().noneMatch(s -> shares.ofServer(s).signum() > 0);
       double ms = same ? millis[i] : millis(i, shares, loss.servers());
       if (Double.isNaN(ms)) {
@@ -139,7 +139,7 @@ final class Views {
   private Failover failover(Splits now, Supplier<Situation> zone) {
     Set<Leaving> leaving = new HashSet<>();
     for (int i = 0; i < weights.length; i++) {
-      if (splits.byGroup().get(i) == now.byGroup().get(i)) {
+      if (splits.byGroup().get(i).equals(now.byGroup().get(i))) {
         continue;
       }
       Shares before = splits.byGroup().get(i).shares();

@@ -24,7 +24,8 @@ import picocli.CommandLine.Help.Ansi;
  */
 class DocsTest {
   private static final Pattern CONSOLE =
-      Pattern.compile("```console\n\\$ \\./fleetdns (explain|check|iam|answer) (.*)\n(?s:.*?)```");
+      Pattern.compile(
+          "```console\n\\$ \\./fleetdns (explain|check|iam|answer|traffic|diff) (.*)\n(?s:.*?)```");
   private static final Pattern YAML =
       Pattern.compile("```yaml\n# (examples/\\S+/fleet\\.yaml)\n(?s:.*?)```");
 

@@ -1,0 +1,169 @@
+package io.github.fleetdns.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JacksonNode;
+import io.github.fleetdns.Goldens;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help.Ansi;
+
+class TrafficCommandTest {
+  private static final Path GOLDENS = Path.of("src/test/resources/traffic");
+
+  private static final String FLEET =
+      """
+      fleet: three
+      zone: {name: ai.example.com}
+      defaults: {ttl: 60, health: {https: /healthz, interval: 10, failures: 3}}
+      endpoints:
+        us: {region: us-east-1, address: 52.94.1.1, capacity: 60}
+        de: {region: eu-central-1, address: 52.94.1.2, capacity: 50}
+        ie: {region: eu-west-1, address: 52.94.1.3, capacity: 40}
+      services:
+        api:
+          route:
+            geolocation:
+              europe: {weighted: {de: 3, ie: 1}}
+              "*": {failover: [us, de]}
+        eu-only:
+          route:
+            geolocation:
+              europe: de
+      """;
+
+  @TempDir private Path folder;
+  private Path fleet;
+  private Path clients;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void write() throws Exception {
+    fleet = Files.writeString(folder.resolve("fleet.yaml"), FLEET);
+    clients = Files.writeString(folder.resolve("clients.csv"), "DE,3\nFR,1\nUS-CA,2\nJP,2\n");
+  }
+
+  /** Every number of it follows by hand from the eight clients; see ServiceTrafficTest. */
+  @Test
+  void theTextIsAsWorkedOutByHand() throws Exception {
+    assertThat(run("--service", "api", "--clients", clients.toString(), "--demand", "80"))
+        .isZero();
+    Goldens.assertMatches(
+        GOLDENS.resolve("three-regions.txt"),
+        out.toString().replace(folder.toString() + "/", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.4, 0", "140%, 0", "1.39, 3", "139.9%, 3"})
+  void theGateOfUtilisationIsExact(String limit, int exitCode) {
+    // When us is lost, de gets 70 of its 50: 140 %.
+    assertThat(
+            run(
+                "--service",
+                "api",
+                "--clients",
+                clients.toString(),
+                "--demand",
+                "80",
+                "--max-utilisation",
+                limit))
+        .isEqualTo(exitCode);
+    if (exitCode == 3) {
+      assertThat(err.toString())
+          .contains("--max-utilisation")
+          .contains("de is used to 140 % when endpoint us is lost");
+    }
+  }
+
+  @Test
+  void theGateOfUnansweredClientsNamesTheShare() {
+    assertThat(run("--service", "api", "--clients", clients.toString(), "--no-unanswered"))
+        .isZero();
+    assertThat(run("--service", "eu-only", "--clients", clients.toString(), "--no-unanswered"))
+        .isEqualTo(3);
+    assertThat(err.toString()).contains("50 % of the traffic gets no answer normally");
+  }
+
+  @Test
+  void jsonIsAsItsSchemaSays() throws Exception {
+    assertThat(run("--losses", "2", "--clients", clients.toString(), "--format", "json")).isZero();
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    Validator validator =
+        new ValidatorFactory()
+            .withJsonNodeFactory(new JacksonNode.Factory())
+            .createValidator();
+    URI schema =
+        validator.registerSchema(
+            new ObjectMapper().readTree(Path.of("docs/traffic.schema.json").toFile()));
+    assertThat(validator.validate(schema, json).getErrors()).isEmpty();
+    JsonNode api = json.at("/services/0");
+    assertThat(api.at("/name").asText()).isEqualTo("api.ai.example.com");
+    assertThat(api.at("/normal/shares/0/fraction").asText()).isEqualTo("3/8");
+    // Nine single losses, and the pairs of which none takes what the other takes.
+    assertThat(api.at("/losses")).hasSizeGreaterThan(9);
+    for (JsonNode loss : api.at("/losses")) {
+      BigFraction sum = BigFraction.ZERO;
+      for (JsonNode share : loss.at("/shares")) {
+        String[] fraction = share.at("/fraction").asText().split("/");
+        sum =
+            sum.add(
+                BigFraction.of(
+                    Integer.parseInt(fraction[0]),
+                    fraction.length == 1 ? 1 : Integer.parseInt(fraction[1])));
+      }
+      assertThat(sum).isEqualTo(BigFraction.ONE);
+    }
+  }
+
+  @Test
+  void allServicesAreShownUnlessOneIsNamed() {
+    assertThat(run("--losses", "0")).isZero();
+    assertThat(out.toString()).contains("api.ai.example.com A", "eu-only.ai.example.com A");
+  }
+
+  @Test
+  void whatIsWrongIsSaidWithAWayOut() throws Exception {
+    assertThat(run("--service", "apo")).isEqualTo(1);
+    assertThat(err.toString()).contains("there is no name \"apo\"", "did you mean api?");
+    assertThat(run("--demand", "-3")).isEqualTo(2);
+    assertThat(run("--demand", "0")).isEqualTo(2);
+    assertThat(run("--losses", "3")).isEqualTo(2);
+    assertThat(run("--max-utilisation", "much")).isEqualTo(2);
+    assertThat(run("--type", "MX")).isEqualTo(2);
+    Files.writeString(clients, "Atlantis,3\nDE,x\n");
+    assertThat(run("--clients", clients.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("clients.csv:1:1: error: \"Atlantis\" is no place")
+        .contains("clients.csv:2:4: error: a weight");
+    Files.writeString(fleet, FLEET.replaceAll(", capacity: \\d+", ""));
+    assertThat(run("--max-utilisation", "0.9")).isEqualTo(2);
+    assertThat(err.toString()).contains("no endpoint").doesNotContain("\tat ");
+  }
+
+  private int run(String... options) {
+    List<String> args = new java.util.ArrayList<>(List.of("traffic", fleet.toString()));
+    args.addAll(List.of(options));
+    out.getBuffer().setLength(0);
+    PrintWriter printed = new PrintWriter(out);
+    PrintWriter said = new PrintWriter(err);
+    int exitCode =
+        Main.run(new Terminal(printed, said, false, Ansi.OFF), args.toArray(String[]::new));
+    printed.flush();
+    said.flush();
+    return exitCode;
+  }
+}
