@@ -120,7 +120,7 @@ public final class TrafficText {
           .map(Scenario::loss)
           .map(
               loss ->
-                  loss != first && loss.name().equals(first.name())
+                  !loss.equals(first) && loss.name().equals(first.name())
                       ? "its " + loss.kind().word()
                       : loss.title())
           .collect(Collectors.joining(", "));
