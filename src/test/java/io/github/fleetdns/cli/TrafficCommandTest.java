@@ -119,7 +119,7 @@ class TrafficCommandTest {
     for (JsonNode loss : api.at("/losses")) {
       BigFraction sum = BigFraction.ZERO;
       for (JsonNode share : loss.at("/shares")) {
-        String[] fraction = share.at("/fraction").asText().split("/");
+        String[] fraction = share.at("/fraction").asText().split("/", -1);
         sum =
             sum.add(
                 BigFraction.of(
