@@ -70,7 +70,9 @@ final class Progress implements AutoCloseable {
   private String bar() {
     double part = Math.min(1, (double) done.get() / steps);
     int full = (int) (part * BAR);
-    return "█".repeat(full) + "░".repeat(BAR - full) + String.format(" %3d %%, ", (int) (part * 100));
+    return "█".repeat(full)
+        + "░".repeat(BAR - full)
+        + String.format(" %3d %%, ", (int) (part * 100));
   }
 
   /** Stops, and wipes the line. */

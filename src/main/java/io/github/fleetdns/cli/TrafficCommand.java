@@ -92,9 +92,7 @@ final class TrafficCommand implements Callable<Integer> {
           "The gate: no endpoint is used beyond this part of its capacity, such as 0.9 or 90%%.")
   private @Nullable BigFraction maxUtilisation;
 
-  @Option(
-      names = "--no-unanswered",
-      description = "The gate: no client is left without an answer.")
+  @Option(names = "--no-unanswered", description = "The gate: no client is left without an answer.")
   private boolean noUnanswered;
 
   @Mixin private FormatOption format = new FormatOption();
@@ -149,11 +147,10 @@ final class TrafficCommand implements Callable<Integer> {
     Capacity capacity = Capacity.of(model.servers(), Optional.ofNullable(demand));
     if (maxUtilisation != null && !capacity.isKnown()) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--max-utilisation: no endpoint of " + zone.source()
-              + " has a capacity");
+          spec.commandLine(),
+          "--max-utilisation: no endpoint of " + zone.source() + " has a capacity");
     }
-    List<Loss> single =
-        losses == 0 ? List.of() : Losses.single(model.zone(), model.servers());
+    List<Loss> single = losses == 0 ? List.of() : Losses.single(model.zone(), model.servers());
     List<Loss> pairs = losses == 2 ? Losses.pairs(single) : List.of();
     long steps = (long) questions.size() * (single.size() + pairs.size() + 1);
     List<Outlook> outlooks = new ArrayList<>();

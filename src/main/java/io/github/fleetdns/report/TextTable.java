@@ -53,8 +53,7 @@ final class TextTable {
         rows.stream()
             .map(row -> used.stream().map(row::get).toArray(String[]::new))
             .toArray(String[][]::new);
-    List<String> lines =
-        AsciiTable.getTable(AsciiTable.NO_BORDERS, columns, data).lines().toList();
+    List<String> lines = AsciiTable.getTable(AsciiTable.NO_BORDERS, columns, data).lines().toList();
     boolean indented = lines.stream().allMatch(line -> line.isEmpty() || line.startsWith(" "));
     return lines.stream()
         .map(line -> (indented && !line.isEmpty() ? line.substring(1) : line).stripTrailing())

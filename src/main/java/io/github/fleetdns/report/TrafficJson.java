@@ -161,18 +161,13 @@ public final class TrafficJson {
         "worst",
         outlook
             .worst()
-            .flatMap(
-                s -> outlook.capacity().fullest(s).map(use -> peak(new Outlook.Peak(s, use))))
+            .flatMap(s -> outlook.capacity().fullest(s).map(use -> peak(new Outlook.Peak(s, use))))
             .orElse(null));
     json.put("overloaded", outlook.overloaded().stream().map(TrafficJson::peak).toList());
     json.put("leastSpare", outlook.leastSpare().map(TrafficJson::peak).orElse(null));
     json.put(
         "sustainsNormally",
-        outlook
-            .capacity()
-            .sustains(outlook.normal())
-            .map(BigFraction::doubleValue)
-            .orElse(null));
+        outlook.capacity().sustains(outlook.normal()).map(BigFraction::doubleValue).orElse(null));
     json.put("sustains", outlook.sustains().map(BigFraction::doubleValue).orElse(null));
     return json;
   }

@@ -101,8 +101,7 @@ public final class TrafficText {
   }
 
   private static String bar(BigFraction utilisation) {
-    return Amounts.bar(utilisation, BAR)
-        + (utilisation.compareTo(BigFraction.ONE) > 0 ? "▶" : "");
+    return Amounts.bar(utilisation, BAR) + (utilisation.compareTo(BigFraction.ONE) > 0 ? "▶" : "");
   }
 
   // ---- what is lost ----
@@ -131,8 +130,7 @@ public final class TrafficText {
     Map<List<Object>, List<Scenario>> same = new LinkedHashMap<>();
     long without = 0;
     for (Scenario scenario : outlook.losses()) {
-      if (scenario.failed().signum() == 0
-          && scenario.total().equals(outlook.normal().total())) {
+      if (scenario.failed().signum() == 0 && scenario.total().equals(outlook.normal().total())) {
         without++;
       } else {
         List<Object> key =
@@ -157,7 +155,8 @@ public final class TrafficText {
     if (without == outlook.losses().size()) {
       lines.add("None of the " + without + " losses moves traffic.");
     } else if (without > 0) {
-      lines.add(without == 1 ? "One other loss moves nothing." : without + " other losses move nothing.");
+      lines.add(
+          without == 1 ? "One other loss moves nothing." : without + " other losses move nothing.");
     }
     return lines;
   }

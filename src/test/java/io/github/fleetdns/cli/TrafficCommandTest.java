@@ -61,11 +61,9 @@ class TrafficCommandTest {
   /** Every number of it follows by hand from the eight clients; see ServiceTrafficTest. */
   @Test
   void theTextIsAsWorkedOutByHand() throws Exception {
-    assertThat(run("--service", "api", "--clients", clients.toString(), "--demand", "80"))
-        .isZero();
+    assertThat(run("--service", "api", "--clients", clients.toString(), "--demand", "80")).isZero();
     Goldens.assertMatches(
-        GOLDENS.resolve("three-regions.txt"),
-        out.toString().replace(folder.toString() + "/", ""));
+        GOLDENS.resolve("three-regions.txt"), out.toString().replace(folder.toString() + "/", ""));
   }
 
   @ParameterizedTest
@@ -104,9 +102,7 @@ class TrafficCommandTest {
     assertThat(run("--losses", "2", "--clients", clients.toString(), "--format", "json")).isZero();
     JsonNode json = new ObjectMapper().readTree(out.toString());
     Validator validator =
-        new ValidatorFactory()
-            .withJsonNodeFactory(new JacksonNode.Factory())
-            .createValidator();
+        new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
     URI schema =
         validator.registerSchema(
             new ObjectMapper().readTree(Path.of("docs/traffic.schema.json").toFile()));
@@ -147,7 +143,8 @@ class TrafficCommandTest {
     assertThat(run("--type", "MX")).isEqualTo(2);
     Files.writeString(clients, "Atlantis,3\nDE,x\n");
     assertThat(run("--clients", clients.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("clients.csv:1:1: error: \"Atlantis\" is no place")
+    assertThat(err.toString())
+        .contains("clients.csv:1:1: error: \"Atlantis\" is no place")
         .contains("clients.csv:2:4: error: a weight");
     Files.writeString(fleet, FLEET.replaceAll(", capacity: \\d+", ""));
     assertThat(run("--max-utilisation", "0.9")).isEqualTo(2);
