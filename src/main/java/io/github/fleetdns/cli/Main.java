@@ -45,6 +45,7 @@ public final class Main implements Runnable {
         .addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new AnswerCommand(terminal))
         .addSubcommand(new TrafficCommand(terminal))
+        .addSubcommand(new DiffCommand(terminal))
         .addSubcommand(new InitCommand(terminal))
         .addSubcommand(new ExplainCommand(terminal))
         .addSubcommand(new IamCommand(terminal))

@@ -52,7 +52,8 @@ public final class Json {
     return json;
   }
 
-  private static Map<String, Object> recordSet(RecordSet set) {
+  /** A record set. */
+  static Map<String, Object> recordSet(RecordSet set) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", set.name().toString());
     json.put("type", set.type().name());

@@ -32,13 +32,36 @@ final class TextTable {
     rows.add(List.of(cells));
   }
 
+  /** A table of Markdown. */
+  List<String> markdown() {
+    List<Integer> used = used();
+    List<String> lines = new ArrayList<>();
+    lines.add(row(used.stream().map(headers::get).toList()));
+    lines.add(
+        row(used.stream().map(i -> aligns.get(i) == HorizontalAlign.RIGHT ? "--:" : "---").toList()));
+    rows.forEach(row -> lines.add(row(used.stream().map(row::get).map(TextTable::cell).toList())));
+    return lines;
+  }
+
+  private static String row(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+
+  /** What Markdown would take for its own; names and values are shown as they are. */
+  private static String cell(String text) {
+    return text.replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1");
+  }
+
+  private List<Integer> used() {
+    return IntStream.range(0, headers.size())
+        .filter(i -> rows.stream().anyMatch(row -> !row.get(i).isEmpty()))
+        .boxed()
+        .toList();
+  }
+
   /** The lines: the headers, then a line for each row. */
   List<String> lines() {
-    List<Integer> used =
-        IntStream.range(0, headers.size())
-            .filter(i -> rows.stream().anyMatch(row -> !row.get(i).isEmpty()))
-            .boxed()
-            .toList();
+    List<Integer> used = used();
     Column[] columns =
         used.stream()
             .map(

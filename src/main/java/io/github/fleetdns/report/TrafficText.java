@@ -112,18 +112,21 @@ public final class TrafficText {
       return scenarios.get(0);
     }
 
-    /** The first as it is called; what has its name too, as what it is of that. */
     String title() {
-      Loss first = first().loss();
-      return scenarios.stream()
-          .map(Scenario::loss)
-          .map(
-              loss ->
-                  !loss.equals(first) && loss.name().equals(first.name())
-                      ? "its " + loss.kind().word()
-                      : loss.title())
-          .collect(Collectors.joining(", "));
+      return titles(scenarios.stream().map(Scenario::loss).toList());
     }
+  }
+
+  /** The first as it is called; what has its name too, as what it is of that. */
+  static String titles(List<Loss> losses) {
+    Loss first = losses.get(0);
+    return losses.stream()
+        .map(
+            loss ->
+                !loss.equals(first) && loss.name().equals(first.name())
+                    ? "its " + loss.kind().word()
+                    : loss.title())
+        .collect(Collectors.joining(", "));
   }
 
   private List<String> losses() {
@@ -297,8 +300,13 @@ public final class TrafficText {
   }
 
   private static String when(Scenario scenario) {
-    return scenario.loss().kind() == Loss.Kind.NOTHING
+    return when(scenario.loss());
+  }
+
+  /** {@code when endpoint x is lost}, or {@code normally}. */
+  static String when(Loss loss) {
+    return loss.kind() == Loss.Kind.NOTHING
         ? "normally"
-        : "when " + scenario.loss().title() + " is lost";
+        : "when " + loss.title() + (loss.kind() == Loss.Kind.SEVERAL ? " are lost" : " is lost");
   }
 }

@@ -32,12 +32,17 @@ public final class ResourceNames {
 
   /** The name of a record set's resource. */
   static String of(RecordSet set, DomainName zone) {
-    String name = encode(set.name().relativeTo(zone));
-    if (set.routing().isPresent()) {
-      String identifier = encodeIdentifier(set.routing().get().setIdentifier());
-      return name + "-" + set.type() + "-" + identifier + "-record";
+    return of(set.key(), zone);
+  }
+
+  /** The name of the resource of the record set with this key. */
+  static String of(RecordSet.Key key, DomainName zone) {
+    String name = encode(key.name().relativeTo(zone));
+    if (key.setIdentifier().isPresent()) {
+      String identifier = encodeIdentifier(key.setIdentifier().get());
+      return name + "-" + key.type() + "-" + identifier + "-record";
     }
-    return name + (set.type() == RecordType.A ? "" : "-" + set.type()) + "-record";
+    return name + (key.type() == RecordType.A ? "" : "-" + key.type()) + "-record";
   }
 
   /** The name of a health check's resource; health checks are called like endpoints. */

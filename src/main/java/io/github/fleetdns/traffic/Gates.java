@@ -69,12 +69,12 @@ public record Gates(Optional<BigFraction> maxUtilisation, boolean noUnanswered) 
     return exceeded;
   }
 
-  private static String when(Loss loss) {
+  static String when(Loss loss) {
     return loss.kind() == Loss.Kind.NOTHING ? "normally" : "when " + loss.title() + " is lost";
   }
 
   /** Three significant digits suffice to see what is wrong. */
-  private static String percent(BigFraction share) {
+  static String percent(BigFraction share) {
     BigFraction hundred = share.multiply(100);
     return new BigDecimal(hundred.getNumerator())
             .divide(new BigDecimal(hundred.getDenominator()), new MathContext(3))

@@ -29,14 +29,7 @@ public final class RoutedNames {
    * @param type the type to ask for; if empty, A, or AAAA of a name that has no A
    */
   public static List<Question> of(HostedZone zone, Optional<RecordType> type) {
-    Set<RecordSet.Group> inner = new LinkedHashSet<>();
-    for (RecordSet set : zone.recordSets()) {
-      if (set.routing().isPresent()
-          && set.content() instanceof Content.Alias alias
-          && alias.target() instanceof AliasTarget.SameZone same) {
-        inner.add(new RecordSet.Group(same.name(), set.type()));
-      }
-    }
+    Set<RecordSet.Group> inner = inner(zone);
     Map<DomainName, Set<RecordType>> names = new LinkedHashMap<>();
     for (RecordSet set : zone.recordSets()) {
       if (set.routing().isPresent() && TYPES.contains(set.type()) && !inner.contains(set.group())) {
@@ -52,6 +45,29 @@ public final class RoutedNames {
           }
         });
     return questions;
+  }
+
+  /** The names that have a routing policy, and the inner nodes of their trees. */
+  static Set<DomainName> trees(HostedZone zone) {
+    Set<DomainName> names = new LinkedHashSet<>();
+    inner(zone).forEach(group -> names.add(group.name()));
+    zone.recordSets().stream()
+        .filter(set -> set.routing().isPresent())
+        .forEach(set -> names.add(set.name()));
+    return names;
+  }
+
+  /** What aliases with a routing policy lead to. */
+  private static Set<RecordSet.Group> inner(HostedZone zone) {
+    Set<RecordSet.Group> inner = new LinkedHashSet<>();
+    for (RecordSet set : zone.recordSets()) {
+      if (set.routing().isPresent()
+          && set.content() instanceof Content.Alias alias
+          && alias.target() instanceof AliasTarget.SameZone same) {
+        inner.add(new RecordSet.Group(same.name(), set.type()));
+      }
+    }
+    return inner;
   }
 
   /** The question for a name: its A, or its AAAA if it has no A. */

@@ -65,6 +65,11 @@ public record Server(
     return new Server(other, region, capacity, checks, values, targets, lost);
   }
 
+  /** Whether anything leads to it. */
+  boolean isSomewhere() {
+    return !values.isEmpty() || !targets.isEmpty();
+  }
+
   /** Whether something leads to both. */
   boolean overlaps(Server other) {
     Set<Object> common = new LinkedHashSet<>(values);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ public final class ServiceTraffic {
   private final Scenario normal;
   private final Set<String> unverified = new LinkedHashSet<>();
   private boolean estimated;
+  private final OptionalLong longestTtl;
 
   ServiceTraffic(TrafficModel model, Resolver resolver, Question question, Population population) {
     this.model = model;
@@ -59,6 +61,11 @@ public final class ServiceTraffic {
     }
     this.normalSplits = new Splits(Outages.NONE, byGroup, total(byGroup));
     known.put(Outages.NONE, normalSplits);
+    this.longestTtl =
+        parts.stream()
+            .flatMap(List::stream)
+            .flatMapToLong(part -> part.ttl().stream())
+            .max();
     this.views = new Views(model, population, situation, parts, normalSplits);
     this.normal = scenario(Loss.NONE, normalSplits);
   }
@@ -71,6 +78,16 @@ public final class ServiceTraffic {
   /** The clients. */
   public Population population() {
     return population;
+  }
+
+  /** The longest TTL of the normal answers, in seconds; empty if none has one that is known. */
+  public OptionalLong longestTtl() {
+    return longestTtl;
+  }
+
+  /** Every single loss of the zone. */
+  public List<Loss> singleLosses() {
+    return Losses.single(model.zone(), model.servers());
   }
 
   /** Whether shares rest on distances in place of latencies and places that are Route 53's own. */

@@ -1,0 +1,270 @@
+package io.github.fleetdns.cli;
+
+import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.answer.TooManyOutcomesException;
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.input.Input;
+import io.github.fleetdns.input.ZoneInput;
+import io.github.fleetdns.report.DiffJson;
+import io.github.fleetdns.report.DiffText;
+import io.github.fleetdns.report.Json;
+import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.terraform.RecordAddress;
+import io.github.fleetdns.traffic.DiffGates;
+import io.github.fleetdns.traffic.Losses;
+import io.github.fleetdns.traffic.Population;
+import io.github.fleetdns.traffic.TripUp;
+import io.github.fleetdns.traffic.TripUps;
+import io.github.fleetdns.traffic.ZoneComparison;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.RecordSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fleetdns diff}: whose traffic a change moves, and what Terraform will stumble over. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Says what a change does to the traffic: which share of which countries moves from where to"
+          + " where, normally and with anything lost, and what Terraform will stumble over.",
+      "OLD and NEW are fleet files or Terraform (JSON, a directory of it, a plan, a state). A plan"
+          + " alone is compared with what it starts from."
+    },
+    footer = {
+      "",
+      "Exit code 3 if --max-shift or --no-new-unanswered is exceeded.",
+      "",
+      "Example: fleetdns diff old/fleet.yaml fleet.yaml --max-shift 10%%"
+    })
+final class DiffCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "What is, or a plan alone.")
+  private Path old = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "NEW", arity = "0..1", description = "What shall be.")
+  private @Nullable Path updated;
+
+  @Option(
+      names = "--service",
+      paramLabel = "NAME",
+      description = "Looks at one routed name only; all of them if not given.")
+  private @Nullable String service;
+
+  @Mixin private PopulationOption clients = new PopulationOption();
+
+  @Option(
+      names = "--max-shift",
+      paramLabel = "X",
+      converter = ShareConverter.class,
+      description =
+          "The gate: no more of a name's traffic moves when nothing is lost, such as 10%% or 0.1.")
+  private @Nullable BigFraction maxShift;
+
+  @Option(
+      names = "--no-new-unanswered",
+      description =
+          "The gate: normally and under any single loss, no more traffic than before is without"
+              + " service: unanswered, or sent to what is lost.")
+  private boolean noNewUnanswered;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description =
+          "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); markdown"
+              + " makes a comment for a pull request.")
+  private Format format = Format.text;
+
+  private enum Format {
+    /** For people. */
+    text,
+    /** For programs. */
+    json,
+    /** For a pull request. */
+    markdown
+  }
+
+  DiffCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** A zone of either side; an empty one where a side does not have it. */
+  private record Side(HostedZone zone, Optional<ZoneInput> input) {}
+
+  private record Compared(ZoneComparison comparison, List<TripUp> tripUps, String terraform) {}
+
+  @Override
+  public Integer call() {
+    Path next = updated;
+    Input first = Input.read(old);
+    Input second = next == null ? first : Input.read(next);
+    terminal.problems(ProblemReport.brief(first.problems()));
+    if (next != null) {
+      terminal.problems(ProblemReport.brief(second.problems()));
+    } else if (first.before().isEmpty() && first.changes().isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          old + " is no plan, which alone has a before and an after: name NEW too");
+    }
+    List<ZoneInput> before = next == null ? first.before() : first.zones();
+    List<ZoneInput> after = second.zones();
+    if (first.hasErrors() || second.hasErrors()) {
+      if (before.isEmpty() || after.isEmpty()) {
+        return ExitCode.INPUT;
+      }
+    }
+    List<Compared> compared = new ArrayList<>();
+    try {
+      for (Map.Entry<Side, Side> pair : pairs(before, after).entrySet()) {
+        compared.add(compare(pair.getKey(), pair.getValue()));
+      }
+    } catch (InvalidInputException e) {
+      return ExitCode.INPUT;
+    } catch (TooManyOutcomesException e) {
+      terminal.say(String.valueOf(e.getMessage()));
+      return ExitCode.INPUT;
+    }
+    if (service != null && compared.stream().allMatch(c -> c.comparison().services().isEmpty())) {
+      terminal.say("neither side routes the name \"" + service + "\"");
+      return ExitCode.INPUT;
+    }
+    DiffGates gates = new DiffGates(Optional.ofNullable(maxShift), noNewUnanswered);
+    List<String> exceeded =
+        compared.stream().flatMap(c -> gates.check(c.comparison()).stream()).toList();
+    print(compared, exceeded);
+    if (!exceeded.isEmpty()) {
+      return ExitCode.GATE;
+    }
+    return first.hasErrors() || second.hasErrors() ? ExitCode.INPUT : ExitCode.OK;
+  }
+
+  /** The zones of one name; a zone that only one side has is compared with an empty one. */
+  private static Map<Side, Side> pairs(List<ZoneInput> before, List<ZoneInput> after) {
+    Map<DomainName, ZoneInput> old = new LinkedHashMap<>();
+    before.forEach(zone -> old.putIfAbsent(zone.zone().name(), zone));
+    Map<DomainName, ZoneInput> now = new LinkedHashMap<>();
+    after.forEach(zone -> now.putIfAbsent(zone.zone().name(), zone));
+    Map<Side, Side> pairs = new LinkedHashMap<>();
+    old.forEach(
+        (name, zone) ->
+            pairs.put(side(zone), Optional.ofNullable(now.get(name)).map(DiffCommand::side)
+                .orElseGet(() -> empty(zone))));
+    now.forEach(
+        (name, zone) -> {
+          if (!old.containsKey(name)) {
+            pairs.put(empty(zone), side(zone));
+          }
+        });
+    return pairs;
+  }
+
+  private static Side side(ZoneInput input) {
+    return new Side(input.zone(), Optional.of(input));
+  }
+
+  private static Side empty(ZoneInput like) {
+    HostedZone zone = like.zone();
+    return new Side(
+        new HostedZone(
+            zone.name(), "", Map.of(), zone.visibility(), List.of(), Map.of(), List.of()),
+        Optional.empty());
+  }
+
+  private Compared compare(Side before, Side after) throws InvalidInputException {
+    Population population = clients.of(after.zone(), terminal);
+    long steps =
+        Losses.single(after.zone(), after.input().map(Servers::of).orElse(List.of())).size();
+    try (Progress progress = Progress.start(terminal, "Comparing the traffic", steps)) {
+      ZoneComparison comparison =
+          ZoneComparison.of(
+              before.zone(),
+              before.input().map(Servers::of).orElse(List.of()),
+              after.zone(),
+              after.input().map(Servers::of).orElse(List.of()),
+              population,
+              question -> isAsked(question, after.zone().name()),
+              progress::step);
+      List<TripUp> tripUps =
+          TripUps.between(before.zone(), addresses(before), after.zone(), addresses(after));
+      return new Compared(comparison, tripUps, terraform(after));
+    }
+  }
+
+  private boolean isAsked(Question question, DomainName zone) {
+    String name = service;
+    return name == null
+        || question.name().toString().equals(name)
+        || question.name().relativeTo(zone).equals(name.equals("@") ? "" : name);
+  }
+
+  /** The addresses that the input has, or those that synth gives. */
+  private static Function<RecordSet.Key, Optional<String>> addresses(Side side) {
+    return key ->
+        side.input()
+            .flatMap(
+                input ->
+                    input.terraform().isPresent()
+                        ? input.terraform().get().address(key)
+                        : input.fleet().map(fleet -> RecordAddress.of(key, side.zone().name())));
+  }
+
+  private static String terraform(Side side) {
+    return side.input()
+        .flatMap(ZoneInput::fleet)
+        .map(Fleet::name)
+        .map(name -> "terraform -chdir=cdktf.out/stacks/" + name)
+        .orElse("terraform");
+  }
+
+  private void print(List<Compared> compared, List<String> exceeded) {
+    if (format == Format.json) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put(
+          "zones",
+          compared.stream()
+              .map(c -> DiffJson.of(c.comparison(), c.tripUps(), c.terraform()))
+              .toList());
+      json.put("exceeded", exceeded);
+      terminal.out().println(Json.write(json));
+    } else {
+      boolean markdown = format == Format.markdown;
+      List<String> lines = new ArrayList<>();
+      for (Compared c : compared) {
+        if (!lines.isEmpty()) {
+          lines.add("");
+        }
+        lines.addAll(DiffText.lines(c.comparison(), c.tripUps(), c.terraform(), markdown));
+      }
+      if (compared.isEmpty()) {
+        lines.add("Neither side has a zone.");
+      }
+      if (markdown) {
+        exceeded.forEach(sentence -> lines.add("\n> **" + sentence + "**"));
+      }
+      lines.forEach(terminal.out()::println);
+    }
+    terminal.out().flush();
+    exceeded.forEach(terminal::say);
+  }
+}

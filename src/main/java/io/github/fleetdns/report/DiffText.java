@@ -1,0 +1,288 @@
+package io.github.fleetdns.report;
+
+import io.github.fleetdns.traffic.ClientView;
+import io.github.fleetdns.traffic.Flow;
+import io.github.fleetdns.traffic.NameChange;
+import io.github.fleetdns.traffic.Scenario;
+import io.github.fleetdns.traffic.ServiceComparison;
+import io.github.fleetdns.traffic.Shift;
+import io.github.fleetdns.traffic.TripUp;
+import io.github.fleetdns.traffic.ZoneComparison;
+import io.github.fleetdns.zone.RecordSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a change does to a zone's traffic, for people: as text or as a comment in Markdown. */
+public final class DiffText {
+  private static final int MAX_ROWS = 20;
+  private static final int MAX_PLACES = 4;
+  private static final String ARROW = " → ";
+
+  private final ZoneComparison comparison;
+  private final List<TripUp> tripUps;
+  private final String terraform;
+  private final boolean markdown;
+  private final List<String> lines = new ArrayList<>();
+
+  private DiffText(
+      ZoneComparison comparison, List<TripUp> tripUps, String terraform, boolean markdown) {
+    this.comparison = comparison;
+    this.tripUps = tripUps;
+    this.terraform = terraform;
+    this.markdown = markdown;
+  }
+
+  /**
+   * The lines.
+   *
+   * @param terraform how Terraform is called in commands
+   * @param markdown whether they are Markdown
+   */
+  public static List<String> lines(
+      ZoneComparison comparison, List<TripUp> tripUps, String terraform, boolean markdown) {
+    DiffText text = new DiffText(comparison, tripUps, terraform, markdown);
+    text.write();
+    return text.lines;
+  }
+
+  private void write() {
+    heading("Zone " + comparison.zone(), 3);
+    if (comparison.isNothing() && tripUps.isEmpty()) {
+      lines.add("Nothing changes.");
+      return;
+    }
+    comparison.services().forEach(this::service);
+    moves();
+    names();
+    tripUps();
+  }
+
+  private void heading(String text, int level) {
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    lines.add(markdown ? "#".repeat(level) + " " + text : text);
+    if (markdown) {
+      lines.add("");
+    }
+  }
+
+  private void table(TextTable table) {
+    if (markdown) {
+      lines.addAll(table.markdown());
+      lines.add("");
+    } else {
+      lines.addAll(table.lines());
+    }
+  }
+
+  // ---- services ----
+
+  private void service(ServiceComparison service) {
+    String name = service.question().toString();
+    if (service.isNothing()) {
+      heading(name + ": the traffic stays as it is, whatever single thing is lost", 4);
+      return;
+    }
+    heading(
+        name
+            + ": "
+            + (service.moved().signum() == 0
+                ? "normally, no traffic moves"
+                : Amounts.percent(service.moved()) + " of the traffic moves"),
+        4);
+    if (!service.normal().flows().isEmpty()) {
+      TextTable table = new TextTable("FROM", "TO", ">SHARE", "WHOSE");
+      service.normal().flows().stream().limit(MAX_ROWS).forEach(flow -> add(flow, table));
+      table(table);
+      more(service.normal().flows().size());
+    }
+    if (service.changesTtl()) {
+      lines.add(
+          "TTL: " + seconds(service.ttlBefore()) + ARROW + seconds(service.ttlAfter()) + ".");
+    }
+    losses(service);
+    Shift worst = service.worst();
+    if (worst.newlyWithout().signum() > 0) {
+      lines.add(
+          bold(
+              "Newly without service: "
+                  + Amounts.percent(worst.newlyWithout())
+                  + " of the traffic, "
+                  + TrafficText.when(worst.loss())
+                  + "."));
+    }
+  }
+
+  private String bold(String text) {
+    return markdown ? "**" + text + "**" : text;
+  }
+
+  private void more(int rows) {
+    if (rows > MAX_ROWS) {
+      lines.add("… and " + (rows - MAX_ROWS) + " more (--format json has them all)");
+    }
+  }
+
+  private static void add(Flow flow, TextTable table) {
+    String whose =
+        flow.places().stream()
+            .limit(MAX_PLACES)
+            .map(place -> place.group().title() + " " + Amounts.percent(place.share()))
+            .collect(Collectors.joining(", "));
+    int rest = flow.places().size() - MAX_PLACES;
+    table.add(
+        flow.from().title(),
+        flow.to().title(),
+        Amounts.percent(flow.share()),
+        whose + (rest > 0 ? ", … and " + ProblemReport.plural(rest, "place") : ""));
+  }
+
+  /** Only what differs from the normal situation is worth a row. */
+  private void losses(ServiceComparison service) {
+    Map<List<Object>, List<Shift>> same = new LinkedHashMap<>();
+    for (Shift shift : service.losses()) {
+      if (!shift.isNothing() && !isAsNormally(shift, service.normal())) {
+        List<Object> key =
+            List.of(
+                shift.flows(),
+                without(shift.before()),
+                without(shift.after()),
+                failover(shift.before().clients()),
+                failover(shift.after().clients()));
+        same.computeIfAbsent(key, k -> new ArrayList<>()).add(shift);
+      }
+    }
+    if (same.isEmpty()) {
+      return;
+    }
+    lines.add(markdown ? "With something lost, this differs:\n" : "With something lost, this differs:");
+    TextTable table =
+        new TextTable("LOST", ">MOVES", "MOST OF IT", ">NO SERVICE", ">FAILOVER");
+    same.values().stream()
+        .sorted(
+            Comparator.comparing((List<Shift> shifts) -> shifts.get(0).newlyWithout())
+                .thenComparing(shifts -> shifts.get(0).moved())
+                .reversed())
+        .limit(MAX_ROWS)
+        .forEach(shifts -> add(shifts, table));
+    table(table);
+    more(same.size());
+  }
+
+  private static boolean isAsNormally(Shift shift, Shift normal) {
+    return shift.flows().equals(normal.flows())
+        && without(shift.before()).equals(without(shift.after()))
+        && failover(shift.before().clients()).equals(failover(shift.after().clients()));
+  }
+
+  private static void add(List<Shift> shifts, TextTable table) {
+    Shift shift = shifts.get(0);
+    table.add(
+        TrafficText.titles(shifts.stream().map(Shift::loss).toList()),
+        Amounts.percent(shift.moved()),
+        shift.flows().stream()
+            .findFirst()
+            .map(flow -> flow.from().title() + ARROW + flow.to().title())
+            .orElse(""),
+        change(without(shift.before()), without(shift.after())),
+        change(failover(shift.before().clients()), failover(shift.after().clients())));
+  }
+
+  private static String change(String before, String after) {
+    return before.equals(after) ? before : before + ARROW + after;
+  }
+
+  private static String without(Scenario scenario) {
+    return Amounts.percent(scenario.unanswered().add(scenario.failed()));
+  }
+
+  private static String failover(ClientView clients) {
+    if (!clients.failoverKnown()) {
+      return "unknown";
+    }
+    return clients.failoverSeconds().isPresent() ? seconds(clients.failoverSeconds()) : "none";
+  }
+
+  private static String seconds(OptionalLong seconds) {
+    return seconds.isPresent() ? seconds.getAsLong() + " s" : "?";
+  }
+
+  // ---- names ----
+
+  private void moves() {
+    if (comparison.moves().isEmpty()) {
+      return;
+    }
+    heading("Endpoints that stand somewhere else", 4);
+    TextTable table = new TextTable("ENDPOINT", "BEFORE", "AFTERWARDS");
+    for (ZoneComparison.Move move : comparison.moves()) {
+      table.add(
+          move.before().name(),
+          String.join(", ", new TreeSet<>(move.before().values())),
+          String.join(", ", new TreeSet<>(move.after().values())));
+    }
+    table(table);
+  }
+
+  private void names() {
+    if (comparison.names().isEmpty()) {
+      return;
+    }
+    heading("Other names", 4);
+    TextTable table = new TextTable("", "NAME", "TYPE", "ANSWER");
+    for (NameChange change : comparison.names().subList(0, Math.min(MAX_ROWS, size()))) {
+      String before = contents(change.before());
+      String after = contents(change.after());
+      table.add(
+          change.isNew() ? "new" : change.isLost() ? "lost" : "changed",
+          change.group().name().toString(),
+          change.group().type().name(),
+          change.isNew() ? after : change.isLost() ? before : before + ARROW + after);
+    }
+    table(table);
+    more(size());
+  }
+
+  private int size() {
+    return comparison.names().size();
+  }
+
+  private static String contents(List<RecordSet> sets) {
+    return sets.stream().map(DiffText::content).collect(Collectors.joining("; "));
+  }
+
+  private static String content(RecordSet set) {
+    Optional<String> alias = set.alias().map(a -> "→ " + PolicyText.target(a.target()));
+    return alias.orElseGet(
+        () -> String.join(", ", set.values()) + " (" + seconds(set.ttl()) + ")");
+  }
+
+  // ---- Terraform ----
+
+  private void tripUps() {
+    if (tripUps.isEmpty()) {
+      return;
+    }
+    heading("What Terraform will stumble over", 4);
+    for (TripUp trip : tripUps.subList(0, Math.min(MAX_ROWS, tripUps.size()))) {
+      lines.add((markdown ? "- " : "") + TripUpText.what(trip));
+      if (markdown) {
+        lines.add("");
+        lines.add("  ```sh");
+      }
+      TripUpText.steps(trip, terraform).forEach(step -> lines.add("  " + step));
+      if (markdown) {
+        lines.add("  ```");
+      }
+    }
+    more(tripUps.size());
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.fleetdns.traffic;
+
+import io.github.fleetdns.answer.Question;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * What a change does to the traffic of a name.
+ *
+ * @param question the name and type that clients ask for
+ * @param normal what moves when nothing is lost
+ * @param losses the same under each single loss of either zone
+ * @param ttlBefore the longest TTL of its normal answers before, in seconds
+ * @param ttlAfter the longest TTL afterwards
+ */
+public record ServiceComparison(
+    Question question,
+    Shift normal,
+    List<Shift> losses,
+    OptionalLong ttlBefore,
+    OptionalLong ttlAfter) {
+
+  /** Copies the list. */
+  public ServiceComparison {
+    losses = List.copyOf(losses);
+  }
+
+  /**
+   * Compares a name's traffic in two zones.
+   *
+   * @param each called after each loss, from any thread
+   */
+  static ServiceComparison of(ServiceTraffic before, ServiceTraffic after, Runnable each) {
+    Map<String, Loss> old = losses(before);
+    Map<String, Loss> now = losses(after);
+    List<String> titles = new ArrayList<>(old.keySet());
+    now.keySet().stream().filter(title -> !old.containsKey(title)).forEach(titles::add);
+    List<Shift> shifts =
+        titles.parallelStream()
+            .map(
+                title -> {
+                  // What only one of the zones has is lost in that one alone.
+                  Loss lost = old.getOrDefault(title, now.getOrDefault(title, Loss.NONE));
+                  Shift shift =
+                      Shift.between(
+                          lost,
+                          before.population(),
+                          before.under(old.getOrDefault(title, Loss.NONE)),
+                          after.under(now.getOrDefault(title, Loss.NONE)));
+                  each.run();
+                  return shift;
+                })
+            .toList();
+    return new ServiceComparison(
+        after.question(),
+        Shift.between(Loss.NONE, before.population(), before.normal(), after.normal()),
+        shifts,
+        before.longestTtl(),
+        after.longestTtl());
+  }
+
+  private static Map<String, Loss> losses(ServiceTraffic traffic) {
+    Map<String, Loss> losses = new LinkedHashMap<>();
+    traffic.singleLosses().forEach(loss -> losses.put(loss.title(), loss));
+    return losses;
+  }
+
+  /** Whether its TTL changes. */
+  public boolean changesTtl() {
+    return !ttlBefore.equals(ttlAfter);
+  }
+
+  /** Whether its clients notice nothing, normally and under any loss. */
+  public boolean isNothing() {
+    return normal.isNothing() && !changesTtl() && losses.stream().allMatch(Shift::isNothing);
+  }
+
+  /** The situation with the most traffic newly without service; the normal one if none has any. */
+  public Shift worst() {
+    Shift worst = normal;
+    for (Shift shift : losses) {
+      if (shift.newlyWithout().compareTo(worst.newlyWithout()) > 0) {
+        worst = shift;
+      }
+    }
+    return worst;
+  }
+
+  /** How much of all traffic moves when nothing is lost. */
+  public BigFraction moved() {
+    return normal.moved();
+  }
+}

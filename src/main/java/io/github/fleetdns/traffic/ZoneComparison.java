@@ -1,0 +1,140 @@
+package io.github.fleetdns.traffic;
+
+import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.RecordType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a change does to a zone: to the traffic of its routed names, and to every other name.
+ *
+ * @param zone the zone's name
+ * @param services the routed names of either zone
+ * @param names every other name and type whose record sets change: new, lost and other answers
+ * @param routed the names and types, of the routed names and the inner nodes of their trees, whose
+ *     record sets change; what that does is said by {@code services}
+ * @param moves servers of one name that stand somewhere else afterwards
+ */
+public record ZoneComparison(
+    DomainName zone,
+    List<ServiceComparison> services,
+    List<NameChange> names,
+    List<NameChange> routed,
+    List<Move> moves) {
+
+  /** Copies the lists. */
+  public ZoneComparison {
+    services = List.copyOf(services);
+    names = List.copyOf(names);
+    routed = List.copyOf(routed);
+    moves = List.copyOf(moves);
+  }
+
+  /**
+   * A server that nothing leads to as it did before.
+   *
+   * @param before the server
+   * @param after the server of the same name
+   */
+  public record Move(Server before, Server after) {}
+
+  /**
+   * Compares two zones.
+   *
+   * <p>A server is the same in both if its name is, or else if it has an address, hostname or
+   * target in common; it is then called as it is afterwards.
+   *
+   * @param before the zone before
+   * @param serversBefore its servers
+   * @param after the zone afterwards, of the same name
+   * @param serversAfter its servers
+   * @param population whose traffic it is
+   * @param asked which of the questions to look at
+   * @param each called after each loss, from any thread
+   */
+  public static ZoneComparison of(
+      HostedZone before,
+      List<Server> serversBefore,
+      HostedZone after,
+      List<Server> serversAfter,
+      Population population,
+      Predicate<Question> asked,
+      Runnable each) {
+    List<Server> renamed = renamed(serversBefore, serversAfter);
+    TrafficModel old = TrafficModel.of(before, renamed);
+    TrafficModel now = TrafficModel.of(after, serversAfter);
+    List<ServiceComparison> services = new ArrayList<>();
+    for (Question question : questions(before, after)) {
+      if (asked.test(question)) {
+        services.add(
+            ServiceComparison.of(
+                old.of(question, population), now.of(question, population), each));
+      }
+    }
+    Set<DomainName> trees = new LinkedHashSet<>(RoutedNames.trees(before));
+    trees.addAll(RoutedNames.trees(after));
+    Map<Boolean, List<NameChange>> changes =
+        NameChange.between(before, after).stream()
+            .collect(Collectors.partitioningBy(c -> trees.contains(c.group().name())));
+    return new ZoneComparison(
+        after.name(),
+        services,
+        changes.getOrDefault(false, List.of()),
+        changes.getOrDefault(true, List.of()),
+        moves(renamed, serversAfter));
+  }
+
+  private static Set<Question> questions(HostedZone before, HostedZone after) {
+    Set<Question> questions = new LinkedHashSet<>();
+    for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
+      questions.addAll(RoutedNames.of(before, Optional.of(type)));
+      questions.addAll(RoutedNames.of(after, Optional.of(type)));
+    }
+    return questions;
+  }
+
+  private static List<Server> renamed(List<Server> before, List<Server> after) {
+    Set<String> taken = new LinkedHashSet<>();
+    before.forEach(server -> taken.add(server.name()));
+    List<Server> renamed = new ArrayList<>();
+    for (Server server : before) {
+      boolean known = after.stream().anyMatch(other -> other.name().equals(server.name()));
+      Optional<Server> same =
+          known
+              ? Optional.empty()
+              : after.stream()
+                  .filter(other -> other.overlaps(server) && !taken.contains(other.name()))
+                  .findFirst();
+      same.ifPresent(other -> taken.add(other.name()));
+      renamed.add(same.map(other -> server.named(other.name())).orElse(server));
+    }
+    return renamed;
+  }
+
+  private static List<Move> moves(List<Server> before, List<Server> after) {
+    List<Move> moves = new ArrayList<>();
+    for (Server server : before) {
+      after.stream()
+          .filter(other -> other.name().equals(server.name()) && !other.overlaps(server))
+          .filter(other -> server.isSomewhere() && other.isSomewhere())
+          .forEach(other -> moves.add(new Move(server, other)));
+    }
+    return moves;
+  }
+
+  /** Whether nothing changes. */
+  public boolean isNothing() {
+    return names.isEmpty()
+        && routed.isEmpty()
+        && moves.isEmpty()
+        && services.stream().allMatch(ServiceComparison::isNothing);
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.fleetdns.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JacksonNode;
+import io.github.fleetdns.Goldens;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
+
+class DiffCommandTest {
+  private static final Path GOLDENS = Path.of("src/test/resources/traffic");
+
+  private static final String OLD =
+      """
+      fleet: three
+      zone: {name: ai.example.com}
+      defaults: {ttl: 60, health: {https: /healthz, interval: 10, failures: 3}}
+      endpoints:
+        us: {region: us-east-1, address: 52.94.1.1}
+        de: {region: eu-central-1, address: 52.94.1.2}
+        ie: {region: eu-west-1, address: 52.94.1.3}
+      services:
+        api:
+          route:
+            geolocation:
+              europe: {weighted: {de: 3, ie: 1}}
+              "*": {failover: [us, de]}
+        chat: {route: us}
+      records:
+        old: {TXT: gone}
+        www: {CNAME: {ttl: 60, values: www.example.net}}
+      """;
+
+  private static final String NEW =
+      OLD.replace("de: 3, ie: 1", "de: 1, ie: 1")
+          .replace("chat: {route: us}", "chat: {route: {failover: [us, ie]}}")
+          .replace("old: {TXT: gone}", "new: {TXT: here}")
+          .replace("www: {CNAME: {ttl: 60, values: www.example.net}}", "www: {A: 52.94.1.7}");
+
+  @TempDir private Path folder;
+  private Path old;
+  private Path updated;
+  private Path clients;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void write() throws Exception {
+    old = Files.writeString(folder.resolve("old.yaml"), OLD);
+    updated = Files.writeString(folder.resolve("new.yaml"), NEW);
+    clients = Files.writeString(folder.resolve("clients.csv"), "DE,3\nFR,1\nUS-CA,2\nJP,2\n");
+  }
+
+  /** Every share of it follows by hand from the eight clients; see ZoneComparisonTest. */
+  @Test
+  void theTextIsAsWorkedOutByHand() {
+    assertThat(run(old, updated)).isZero();
+    Goldens.assertMatches(GOLDENS.resolve("diff.txt"), out.toString());
+  }
+
+  @Test
+  void markdownMakesAComment() {
+    assertThat(run(old, updated, "--format", "markdown", "--max-shift", "10%")).isEqualTo(3);
+    Goldens.assertMatches(GOLDENS.resolve("diff.md"), out.toString());
+  }
+
+  @Test
+  void jsonIsAsItsSchemaSays() throws Exception {
+    assertThat(run(old, updated, "--format", "json")).isZero();
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    Validator validator =
+        new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
+    URI schema =
+        validator.registerSchema(
+            new ObjectMapper().readTree(Path.of("docs/diff.schema.json").toFile()));
+    assertThat(validator.validate(schema, json).getErrors()).isEmpty();
+    assertThat(json.at("/zones/0/services/0/normal/moved/fraction").asText()).isEqualTo("1/8");
+    assertThat(json.at("/zones/0/terraform")).hasSize(2);
+  }
+
+  @Test
+  void aFileComparedWithItselfHasNoChange() {
+    assertThat(run(old, old, "--max-shift", "0", "--no-new-unanswered")).isZero();
+    assertThat(out.toString()).contains("Nothing changes.");
+  }
+
+  @Test
+  void theGatesEndWithThree() {
+    assertThat(run(old, updated, "--max-shift", "12.5%")).isZero();
+    assertThat(run(old, updated, "--max-shift", "12.4%")).isEqualTo(3);
+    assertThat(err.toString()).contains("--max-shift 12.4 % is exceeded", "12.5 % of the traffic");
+    // Back to where nobody steps in for us.
+    assertThat(run(updated, old, "--no-new-unanswered")).isEqualTo(3);
+    assertThat(err.toString()).contains("chat.ai.example.com A: 100 % more of the traffic");
+  }
+
+  @Test
+  void whatIsWrongIsSaidWithAWayOut() {
+    assertThat(run(old, updated, "--service", "nobody")).isEqualTo(1);
+    assertThat(err.toString()).contains("neither side routes the name \"nobody\"");
+    assertThat(Launched.run(out, err, "diff", old.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("is no plan", "name NEW too");
+    assertThat(run(old, folder.resolve("missing.yaml"))).isEqualTo(1);
+    assertThat(err.toString()).contains("missing.yaml:1:1: error").doesNotContain("\tat ");
+  }
+
+  private int run(Path before, Path after, String... options) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("diff", before.toString(), after.toString(), "--clients", clients.toString()));
+    args.addAll(List.of(options));
+    out.getBuffer().setLength(0);
+    return Launched.run(out, err, args.toArray(String[]::new));
+  }
+
+  /** A run of the program. */
+  private static final class Launched {
+    static int run(StringWriter out, StringWriter err, String... args) {
+      PrintWriter printed = new PrintWriter(out);
+      PrintWriter said = new PrintWriter(err);
+      int exitCode = Main.run(new Terminal(printed, said, false, Ansi.OFF), args);
+      printed.flush();
+      said.flush();
+      return exitCode;
+    }
+  }
+}
