@@ -4,9 +4,11 @@ import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.config.FleetFile;
 import io.github.fleetdns.config.FleetFiles;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.zone.HostedZone;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,13 +35,15 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FleetFiles read = FleetFiles.read(files.paths());
+    List<FleetFile> checked = read.files().stream().map(ResidencyCheck::checked).toList();
+    List<Problem> problems = checked.stream().flatMap(f -> f.problems().stream()).toList();
     if (format.isJson()) {
-      terminal.out().println(Json.write(Map.of("problems", Json.problems(read.problems()))));
+      terminal.out().println(Json.write(Map.of("problems", Json.problems(problems))));
     } else {
-      terminal.problems(ProblemReport.lines(read.problems()));
-      read.files().forEach(this::summary);
+      terminal.problems(ProblemReport.lines(problems));
+      checked.forEach(this::summary);
     }
-    return read.hasErrors() ? ExitCode.INPUT : ExitCode.OK;
+    return problems.stream().anyMatch(Problem::isError) ? ExitCode.INPUT : ExitCode.OK;
   }
 
   private void summary(FleetFile file) {
