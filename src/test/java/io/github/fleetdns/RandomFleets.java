@@ -7,10 +7,12 @@ import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Monitoring;
 import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Provider;
+import io.github.fleetdns.fleet.Residency;
 import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.fleet.Zone;
 import io.github.fleetdns.zone.CharacterStrings;
 import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.GeoPlace;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.Visibility;
@@ -37,7 +39,8 @@ public final class RandomFleets {
             records(),
             tags(),
             providers(),
-            Combinators.combine(backends(), RandomTargets.monitoring()).as(Operation::new))
+            Combinators.combine(backends(), RandomTargets.monitoring(), residency())
+                .as(Operation::new))
         .as(
             (name, zone, ttl, endpoints, records, tags, provider, operation) ->
                 new Fleet(
@@ -51,10 +54,29 @@ public final class RandomFleets {
                     tags,
                     provider,
                     operation.backend(),
-                    operation.monitoring()));
+                    operation.monitoring(),
+                    operation.residency()));
   }
 
-  private record Operation(Backend backend, Monitoring monitoring) {}
+  private record Operation(Backend backend, Monitoring monitoring, List<Residency> residency) {}
+
+  private static Arbitrary<List<Residency>> residency() {
+    Arbitrary<GeoPlace> places =
+        Arbitraries.of(
+            GeoPlace.Continent.EUROPE,
+            new GeoPlace.Country("NO"),
+            new GeoPlace.Subdivision("US", "CA"));
+    Arbitrary<List<String>> regions =
+        Arbitraries.of("us-east-1", "eu-central-1", "ap-south-1")
+            .list()
+            .uniqueElements()
+            .ofMinSize(1);
+    return Combinators.combine(places, regions)
+        .as(Residency::new)
+        .list()
+        .uniqueElements(Residency::place)
+        .ofMaxSize(3);
+  }
 
   /** Private zones have no aliases to CloudFront. */
   private static List<Endpoint> reachable(List<Endpoint> endpoints, Zone zone) {

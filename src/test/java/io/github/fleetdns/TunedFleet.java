@@ -41,7 +41,8 @@ public final class TunedFleet {
         fleet.tags(),
         fleet.provider(),
         fleet.backend(),
-        fleet.monitoring());
+        fleet.monitoring(),
+        fleet.residency());
   }
 
   private Service service(Service service) {

@@ -46,15 +46,17 @@ final class CheckCommand implements Callable<Integer> {
     List<Path> fleets = files.paths().stream().filter(Input::isFleetFile).toList();
     List<Path> others = files.paths().stream().filter(path -> !fleets.contains(path)).toList();
     FleetFiles read = FleetFiles.read(fleets);
+    List<FleetFile> checked = read.files().stream().map(ResidencyCheck::checked).toList();
     Map<Path, Input> inputs = new LinkedHashMap<>();
     others.forEach(path -> inputs.put(path, Input.read(path)));
-    List<Problem> problems = new ArrayList<>(read.problems());
+    List<Problem> problems = new ArrayList<>();
+    checked.forEach(file -> problems.addAll(file.problems()));
     inputs.values().forEach(input -> problems.addAll(CheckedZone.problems(input)));
     if (format.isJson()) {
       terminal.out().println(Json.write(Map.of("problems", Json.problems(problems))));
     } else {
       terminal.problems(ProblemReport.lines(problems));
-      read.files().forEach(this::summary);
+      checked.forEach(this::summary);
       inputs.forEach(this::summary);
     }
     return problems.stream().anyMatch(Problem::isError) ? ExitCode.INPUT : ExitCode.OK;

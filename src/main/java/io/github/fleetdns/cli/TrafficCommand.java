@@ -6,6 +6,7 @@ import io.github.fleetdns.input.Input;
 import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.report.ResidencyText;
 import io.github.fleetdns.report.TrafficJson;
 import io.github.fleetdns.report.TrafficText;
 import io.github.fleetdns.traffic.Capacity;
@@ -14,6 +15,7 @@ import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Losses;
 import io.github.fleetdns.traffic.Outlook;
 import io.github.fleetdns.traffic.Population;
+import io.github.fleetdns.traffic.ResidencyProof;
 import io.github.fleetdns.traffic.Scenario;
 import io.github.fleetdns.traffic.ServiceTraffic;
 import io.github.fleetdns.traffic.TrafficModel;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Exit code 3 if --max-utilisation or --no-unanswered is exceeded.",
+      "Exit code 3 if --max-utilisation or --no-unanswered is exceeded, 1 if residency is broken.",
       "",
       "Example: fleetdns traffic fleet.yaml --service api --demand 1200 --max-utilisation 0.9"
     })
@@ -127,14 +129,17 @@ final class TrafficCommand implements Callable<Integer> {
       terminal.say(service.nothing(input.zones()));
       return ExitCode.INPUT;
     }
+    List<ResidencyProof> residency =
+        input.zones().stream().flatMap(zone -> ResidencyCheck.proofs(zone).stream()).toList();
     Gates gates = new Gates(Optional.ofNullable(maxUtilisation), noUnanswered);
     List<Gates.Exceeded> exceeded =
         outlooks.stream().flatMap(outlook -> gates.check(outlook).stream()).toList();
-    print(outlooks, exceeded);
+    print(outlooks, residency, exceeded);
     if (!exceeded.isEmpty()) {
       return ExitCode.GATE;
     }
-    return input.hasErrors() ? ExitCode.INPUT : ExitCode.OK;
+    boolean broken = residency.stream().anyMatch(proof -> !proof.holds());
+    return input.hasErrors() || broken ? ExitCode.INPUT : ExitCode.OK;
   }
 
   private List<Outlook> outlooks(ZoneInput zone) throws InvalidInputException {
@@ -166,10 +171,12 @@ final class TrafficCommand implements Callable<Integer> {
     return outlooks;
   }
 
-  private void print(List<Outlook> outlooks, List<Gates.Exceeded> exceeded) {
+  private void print(
+      List<Outlook> outlooks, List<ResidencyProof> residency, List<Gates.Exceeded> exceeded) {
     if (format.isJson()) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("services", outlooks.stream().map(TrafficJson::of).toList());
+      json.put("residency", residency.stream().map(TrafficJson::residency).toList());
       json.put("exceeded", exceeded.stream().map(Gates.Exceeded::sentence).toList());
       terminal.out().println(Json.write(json));
     } else {
@@ -179,8 +186,17 @@ final class TrafficCommand implements Callable<Integer> {
         }
         TrafficText.lines(outlooks.get(i)).forEach(terminal.out()::println);
       }
+      if (!residency.isEmpty()) {
+        terminal.out().println();
+      }
+      residency.forEach(proof -> terminal.out().println("Residency: " + sentence(proof) + "."));
     }
     terminal.out().flush();
     exceeded.forEach(gate -> terminal.say(gate.sentence()));
+  }
+
+  private static String sentence(ResidencyProof proof) {
+    return ResidencyText.of(proof)
+        + (proof.holds() && proof.estimated() ? "; " + ResidencyText.estimated(proof) : "");
   }
 }

@@ -3,6 +3,7 @@ package io.github.fleetdns.config;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.GeoPlace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,8 +46,31 @@ public record FleetFile(String source, Optional<Fleet> fleet, List<Problem> prob
    * @param fleet where it is written
    * @param zone the zone's name
    * @param backend the backend
+   * @param residency the places of {@code residency}
    */
-  record Keys(Optional<String> name, Location fleet, Location zone, Location backend) {}
+  record Keys(
+      Optional<String> name,
+      Location fleet,
+      Location zone,
+      Location backend,
+      Map<GeoPlace, Location> residency) {
+    /** Copies the map. */
+    Keys {
+      residency = Map.copyOf(residency);
+    }
+  }
+
+  /** Where the residency of a place stands; the file's beginning if it does not state one. */
+  public Location residencyAt(GeoPlace place) {
+    return keys.residency().getOrDefault(place, Location.startOf(source));
+  }
+
+  /** The same file with further problems. */
+  public FleetFile with(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new FleetFile(source, fleet, FleetReader.sorted(all), keys);
+  }
 
   /**
    * Reads a fleet file.
@@ -80,7 +105,7 @@ public record FleetFile(String source, Optional<Fleet> fleet, List<Problem> prob
         source,
         Optional.empty(),
         FleetReader.sorted(problems),
-        new Keys(Optional.empty(), start, start, start));
+        new Keys(Optional.empty(), start, start, start, Map.of()));
   }
 
   private static Optional<String> text(Path file, String source, List<Problem> problems) {

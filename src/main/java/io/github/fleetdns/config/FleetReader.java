@@ -26,6 +26,7 @@ final class FleetReader {
   private final EndpointsReader endpoints;
   private final RecordsReader records;
   private final RoutesReader routes;
+  private final ResidencyReader residency;
 
   private FleetReader(YamlNode root, List<Problem> problems) {
     this.root = YamlFields.of(root);
@@ -34,6 +35,7 @@ final class FleetReader {
     this.endpoints = new EndpointsReader(this.root, names, problems);
     this.records = new RecordsReader(this.root, names);
     this.routes = new RoutesReader(problems);
+    this.residency = new ResidencyReader(problems);
   }
 
   /** Reads a document, adding to the problems that its syntax had. */
@@ -57,7 +59,8 @@ final class FleetReader {
             reader.root.text("fleet"),
             reader.root.at("fleet"),
             reader.root.map("zone").at("name"),
-            reader.root.at("backend")));
+            reader.root.at("backend"),
+            reader.residency.places()));
   }
 
   /** The problems in the order of the file, none twice. */
@@ -89,7 +92,8 @@ final class FleetReader {
         MonitoringReader.read(
             root,
             servers.stream().anyMatch(e -> e.health().isPresent() || e.load().isPresent()),
-            problems));
+            problems),
+        residency.read(root.map("residency"), servers));
   }
 
   private Zone zone() {

@@ -53,6 +53,11 @@ public final class FleetWriter {
     if (!fleet.records().isEmpty()) {
       root.put("records", records(fleet.records()));
     }
+    if (!fleet.residency().isEmpty()) {
+      Map<String, Object> places = new LinkedHashMap<>();
+      fleet.residency().forEach(r -> places.put(r.place().toString(), r.regions()));
+      root.put("residency", places);
+    }
     TargetWriter.put(root, fleet.monitoring());
     putUnlessEmpty(root, "tags", fleet.tags());
     putUnlessEmpty(root, "provider", provider(fleet.provider()));

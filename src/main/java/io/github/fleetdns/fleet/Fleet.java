@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param provider how Terraform's AWS provider is configured
  * @param backend where Terraform keeps its state
  * @param monitoring who hears of the fleet's health
+ * @param residency where the traffic of places may go, in the author's order
  */
 public record Fleet(
     String name,
@@ -34,7 +35,8 @@ public record Fleet(
     Map<String, String> tags,
     Provider provider,
     Backend backend,
-    Monitoring monitoring) {
+    Monitoring monitoring,
+    List<Residency> residency) {
 
   /**
    * What a fleet may be called: a letter, then letters, digits and single hyphens; lower case, 1–63
@@ -56,6 +58,7 @@ public record Fleet(
     services = List.copyOf(services);
     records = List.copyOf(records);
     tags = ordered(tags);
+    residency = List.copyOf(residency);
   }
 
   /** Starts a fleet of this name whose zone has this name. */
@@ -80,6 +83,7 @@ public record Fleet(
     private Provider provider = Provider.DEFAULT;
     private Backend backend = Backend.Local.DEFAULT;
     private Monitoring monitoring = Monitoring.NONE;
+    private final List<Residency> residency = new ArrayList<>();
 
     private Builder(String name, Zone zone) {
       this.name = name;
@@ -158,6 +162,12 @@ public record Fleet(
       return this;
     }
 
+    /** Where the traffic of a place may go. */
+    public Builder residency(Residency residency) {
+      this.residency.add(residency);
+      return this;
+    }
+
     /**
      * The fleet.
      *
@@ -175,7 +185,8 @@ public record Fleet(
           tags,
           provider,
           backend,
-          monitoring);
+          monitoring,
+          residency);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.fleetdns.traffic.ClientView;
 import io.github.fleetdns.traffic.Destination;
 import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Outlook;
+import io.github.fleetdns.traffic.ResidencyProof;
 import io.github.fleetdns.traffic.Scenario;
 import io.github.fleetdns.traffic.Server;
 import io.github.fleetdns.traffic.ServiceTraffic;
@@ -37,6 +38,33 @@ public final class TrafficJson {
     json.put("places", places(outlook));
     json.put("losses", outlook.losses().stream().map(s -> scenario(s, capacity)).toList());
     json.put("summary", summary(outlook));
+    return json;
+  }
+
+  /** Whether the traffic of a place stays where it may go. */
+  public static Map<String, Object> residency(ResidencyProof proof) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("place", proof.rule().place().toString());
+    json.put("regions", List.copyOf(proof.rule().regions()));
+    json.put("name", proof.question().name().toString());
+    json.put("type", proof.question().type().map(Enum::name).orElse(null));
+    json.put("holds", proof.holds());
+    json.put("estimated", proof.estimated());
+    json.put(
+        "breaches",
+        proof.breaches().stream()
+            .map(
+                breach -> {
+                  Map<String, Object> found = new LinkedHashMap<>();
+                  found.put(
+                      "lost",
+                      breach.loss().kind() == Loss.Kind.NOTHING ? null : loss(breach.loss()));
+                  found.put("to", destination(breach.to()));
+                  found.put("region", breach.region().orElse(null));
+                  found.putAll(share(breach.share()));
+                  return found;
+                })
+            .toList());
     return json;
   }
 

@@ -79,6 +79,22 @@ public record Population(String title, List<ClientGroup> groups) {
     return new Population("the world's people by country", groups);
   }
 
+  /**
+   * Everybody whom a rule about places may be about: the world, with countries where nobody lives,
+   * and with clients of the United States whose state is not known.
+   */
+  public static Population everywhere() {
+    List<ClientGroup> groups = new ArrayList<>(world().groups());
+    for (Countries.Country country : Countries.all()) {
+      if (country.people() == 0 || country.code().equals("US")) {
+        groups.add(
+            new ClientGroup(
+                country.code(), country.name(), Client.in(country.code()), BigFraction.ONE));
+      }
+    }
+    return new Population("everybody, by country", groups);
+  }
+
   /** The weight of all. */
   public BigFraction weight() {
     return groups.stream().map(ClientGroup::weight).reduce(BigFraction.ZERO, BigFraction::add);

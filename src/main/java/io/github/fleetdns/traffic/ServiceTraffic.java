@@ -57,12 +57,15 @@ public final class ServiceTraffic {
       unverified.addAll(answer.unverified());
       List<Attribution.Part> of = attribution.parts(answer);
       parts.add(of);
-      byGroup.add(intern(Splits.Reply.of(of)));
+      byGroup.add(intern(Splits.Reply.of(of, answer.estimated())));
     }
     this.normalSplits = new Splits(Outages.NONE, byGroup, total(byGroup));
     known.put(Outages.NONE, normalSplits);
     this.longestTtl =
-        parts.stream().flatMap(List::stream).flatMapToLong(part -> part.ttl().stream()).max();
+        parts.stream()
+            .flatMap(List::stream)
+            .flatMapToLong(part -> part.ttl().stream())
+            .max();
     this.views = new Views(model, population, situation, parts, normalSplits);
     this.normal = scenario(Loss.NONE, normalSplits);
   }
@@ -156,7 +159,7 @@ public final class ServiceTraffic {
   }
 
   /** Single losses are remembered: several of them at once begin with one of them. */
-  private Splits splits(Loss loss) {
+  Splits splits(Loss loss) {
     Outages outages = reach.within(loss.outages());
     Splits before = known.get(outages);
     if (before != null) {
@@ -185,11 +188,8 @@ public final class ServiceTraffic {
       Splits.Reply reply = base.byGroup().get(i);
       if (!reach.onlyGetsWorse() || reply.mayChangeWith(failing)) {
         situation = situation == null ? resolver.under(outages) : situation;
-        reply =
-            intern(
-                Splits.Reply.of(
-                    attribution.parts(
-                        situation.answer(question, population.groups().get(i).client()))));
+        Answer answer = situation.answer(question, population.groups().get(i).client());
+        reply = intern(Splits.Reply.of(attribution.parts(answer), answer.estimated()));
       }
       byGroup.add(reply);
     }

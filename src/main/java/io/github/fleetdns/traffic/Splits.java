@@ -34,18 +34,19 @@ record Splits(Outages outages, List<Reply> byGroup, Shares total) {
    * @param shares the split
    * @param leansOn the names of the health checks, and the AWS resources, of every way that has a
    *     part of it
+   * @param estimated whether it rests on distances in place of Route 53's own latencies and places
    */
-  record Reply(Shares shares, Set<Object> leansOn) {
+  record Reply(Shares shares, Set<Object> leansOn, boolean estimated) {
 
-    /** The reply that is made of these parts. */
-    static Reply of(List<Attribution.Part> parts) {
+    /** The reply that is made of the parts of an answer. */
+    static Reply of(List<Attribution.Part> parts, boolean estimated) {
       Set<Object> leansOn = new HashSet<>();
       for (Attribution.Part part : parts) {
         leansOn.addAll(part.checks());
         Optional<AliasTarget> target = part.target();
         target.ifPresent(leansOn::add);
       }
-      return new Reply(Attribution.shares(parts), leansOn);
+      return new Reply(Attribution.shares(parts), leansOn, estimated);
     }
 
     /** Whether it may be another when these fail. */

@@ -174,7 +174,8 @@ class TerraformIT {
         fleet.tags(),
         fleet.provider(),
         Backend.Local.DEFAULT,
-        fleet.monitoring());
+        fleet.monitoring(),
+        fleet.residency());
   }
 
   private static int resourcesIn(Path json) throws IOException {

@@ -102,7 +102,8 @@ class ReadBackTest {
               fleet.tags(),
               fleet.provider(),
               fleet.backend(),
-              fleet.monitoring()));
+              fleet.monitoring(),
+              fleet.residency()));
     }
     return named;
   }

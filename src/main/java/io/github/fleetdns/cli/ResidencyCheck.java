@@ -1,0 +1,83 @@
+package io.github.fleetdns.cli;
+
+import io.github.fleetdns.config.FleetFile;
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.input.Input;
+import io.github.fleetdns.input.ZoneInput;
+import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.report.ResidencyText;
+import io.github.fleetdns.traffic.Population;
+import io.github.fleetdns.traffic.ResidencyProof;
+import io.github.fleetdns.traffic.ResidencyRule;
+import io.github.fleetdns.traffic.RoutedNames;
+import io.github.fleetdns.traffic.TrafficModel;
+import io.github.fleetdns.zone.RecordType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Proves the {@code residency} of fleet files. */
+final class ResidencyCheck {
+  private ResidencyCheck() {}
+
+  /** Proofs for each place and each routed name of a zone; none for a private one. */
+  static List<ResidencyProof> proofs(ZoneInput zone) {
+    List<ResidencyRule> rules =
+        zone.fleet().map(ResidencyCheck::rules).orElse(List.of());
+    if (rules.isEmpty() || zone.zone().isPrivate()) {
+      return List.of();
+    }
+    TrafficModel model = TrafficModel.of(zone.zone(), Servers.of(zone));
+    Population everybody = Population.everywhere();
+    List<ResidencyProof> proofs = new ArrayList<>();
+    for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
+      RoutedNames.of(zone.zone(), Optional.of(type))
+          .forEach(
+              question ->
+                  proofs.addAll(ResidencyProof.of(model.of(question, everybody), rules)));
+    }
+    return proofs;
+  }
+
+  private static List<ResidencyRule> rules(Fleet fleet) {
+    return fleet.residency().stream()
+        .map(r -> new ResidencyRule(r.place(), new LinkedHashSet<>(r.regions())))
+        .toList();
+  }
+
+  /** The file, with what breaks its residency. */
+  static FleetFile checked(FleetFile file) {
+    if (file.fleet().map(Fleet::residency).orElse(List.of()).isEmpty()) {
+      return file;
+    }
+    List<Problem> problems = new ArrayList<>();
+    for (ZoneInput zone : Input.read(Path.of(file.source())).zones()) {
+      if (zone.zone().isPrivate()) {
+        problems.add(
+            Problem.warning(
+                file.residencyAt(zone.fleet().orElseThrow().residency().get(0).place()),
+                "residency-private",
+                "in a private zone Route 53 goes by the region of the VPC that asks, so that no"
+                    + " place is proved"));
+      }
+      for (ResidencyProof proof : proofs(zone)) {
+        if (!proof.holds()) {
+          problems.add(
+              Problem.error(
+                  file.residencyAt(proof.rule().place()),
+                  "residency",
+                  ResidencyText.of(proof)));
+        } else if (proof.estimated()) {
+          problems.add(
+              Problem.warning(
+                  file.residencyAt(proof.rule().place()),
+                  "residency-estimated",
+                  ResidencyText.estimated(proof)));
+        }
+      }
+    }
+    return file.with(problems);
+  }
+}
