@@ -168,8 +168,11 @@ final class DiffCommand implements Callable<Integer> {
     Map<Side, Side> pairs = new LinkedHashMap<>();
     old.forEach(
         (name, zone) ->
-            pairs.put(side(zone), Optional.ofNullable(now.get(name)).map(DiffCommand::side)
-                .orElseGet(() -> empty(zone))));
+            pairs.put(
+                side(zone),
+                Optional.ofNullable(now.get(name))
+                    .map(DiffCommand::side)
+                    .orElseGet(() -> empty(zone))));
     now.forEach(
         (name, zone) -> {
           if (!old.containsKey(name)) {

@@ -146,7 +146,9 @@ final class ReportCommand implements Callable<Integer> {
         RouteTree.of(zone.zone(), question.name()));
   }
 
-  /** Written beside and moved into place: whoever has the old page open never sees half a new one. */
+  /**
+   * Written beside and moved into place: whoever has the old page open never sees half a new one.
+   */
   private void write(String page) throws IOException {
     Path folder = Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(Path.of(""));
     Files.createDirectories(folder);

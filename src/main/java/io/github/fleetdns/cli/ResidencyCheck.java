@@ -24,8 +24,7 @@ final class ResidencyCheck {
 
   /** Proofs for each place and each routed name of a zone; none for a private one. */
   static List<ResidencyProof> proofs(ZoneInput zone) {
-    List<ResidencyRule> rules =
-        zone.fleet().map(ResidencyCheck::rules).orElse(List.of());
+    List<ResidencyRule> rules = zone.fleet().map(ResidencyCheck::rules).orElse(List.of());
     if (rules.isEmpty() || zone.zone().isPrivate()) {
       return List.of();
     }
@@ -35,8 +34,7 @@ final class ResidencyCheck {
     for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
       RoutedNames.of(zone.zone(), Optional.of(type))
           .forEach(
-              question ->
-                  proofs.addAll(ResidencyProof.of(model.of(question, everybody), rules)));
+              question -> proofs.addAll(ResidencyProof.of(model.of(question, everybody), rules)));
     }
     return proofs;
   }
@@ -66,9 +64,7 @@ final class ResidencyCheck {
         if (!proof.holds()) {
           problems.add(
               Problem.error(
-                  file.residencyAt(proof.rule().place()),
-                  "residency",
-                  ResidencyText.of(proof)));
+                  file.residencyAt(proof.rule().place()), "residency", ResidencyText.of(proof)));
         } else if (proof.estimated()) {
           problems.add(
               Problem.warning(

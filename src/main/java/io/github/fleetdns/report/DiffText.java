@@ -105,8 +105,7 @@ public final class DiffText {
       more(service.normal().flows().size());
     }
     if (service.changesTtl()) {
-      lines.add(
-          "TTL: " + seconds(service.ttlBefore()) + ARROW + seconds(service.ttlAfter()) + ".");
+      lines.add("TTL: " + seconds(service.ttlBefore()) + ARROW + seconds(service.ttlAfter()) + ".");
     }
     losses(service);
     Shift worst = service.worst();
@@ -163,9 +162,9 @@ public final class DiffText {
     if (same.isEmpty()) {
       return;
     }
-    lines.add(markdown ? "With something lost, this differs:\n" : "With something lost, this differs:");
-    TextTable table =
-        new TextTable("LOST", ">MOVES", "MOST OF IT", ">NO SERVICE", ">FAILOVER");
+    lines.add(
+        markdown ? "With something lost, this differs:\n" : "With something lost, this differs:");
+    TextTable table = new TextTable("LOST", ">MOVES", "MOST OF IT", ">NO SERVICE", ">FAILOVER");
     same.values().stream()
         .sorted(
             Comparator.comparing((List<Shift> shifts) -> shifts.get(0).newlyWithout())
@@ -261,8 +260,7 @@ public final class DiffText {
 
   private static String content(RecordSet set) {
     Optional<String> alias = set.alias().map(a -> "→ " + PolicyText.target(a.target()));
-    return alias.orElseGet(
-        () -> String.join(", ", set.values()) + " (" + seconds(set.ttl()) + ")");
+    return alias.orElseGet(() -> String.join(", ", set.values()) + " (" + seconds(set.ttl()) + ")");
   }
 
   // ---- Terraform ----

@@ -10,7 +10,10 @@ final class MapPins {
 
   private MapPins() {}
 
-  /** Positions near the given ones, in their order, that are as far from each other as pins are wide. */
+  /**
+   * Positions near the given ones, in their order, that are as far from each other as pins are
+   * wide.
+   */
   static List<WorldMap.Position> apart(List<WorldMap.Position> pins) {
     double[][] at = new double[pins.size()][];
     for (int i = 0; i < at.length; i++) {

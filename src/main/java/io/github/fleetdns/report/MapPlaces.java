@@ -19,7 +19,9 @@ final class MapPlaces {
   private static final long PEOPLE_OF_A_LETTER = 18_000_000;
 
   private static final Set<String> LARGE =
-      Set.of("AU", "BO", "CL", "KZ", "LY", "ML", "MN", "NO", "NZ", "SE", "TD", "US-AK", "US-CO", "US-WA");
+      Set.of(
+          "AU", "BO", "CL", "KZ", "LY", "ML", "MN", "NO", "NZ", "SE", "TD", "US-AK", "US-CO",
+          "US-WA");
 
   private final WorldMap map;
   private final boolean showsStates;
@@ -91,7 +93,9 @@ final class MapPlaces {
     return labels;
   }
 
-  /** The numbers of the groups whose clients are in a place, by code; places without are left out. */
+  /**
+   * The numbers of the groups whose clients are in a place, by code; places without are left out.
+   */
   Map<String, List<Integer>> groups(Population population) {
     Map<String, List<Integer>> by = new LinkedHashMap<>();
     for (int i = 0; i < population.groups().size(); i++) {

@@ -22,10 +22,11 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * The replies to a population under every combination of lost servers up to a size, and under each
  * single loss, told in little room.
  *
- * <p>Clients who always get the same are a class. Of a combination only those classes are kept whose
- * reply is not that of the combination without its last server; a reader follows the combination
- * server by server, in order. Of a reply that is another one without some destinations, as in a
- * weighted group, only these are kept. Both lose nothing: {@code ReplyTableTest} reads them back.
+ * <p>Clients who always get the same are a class. Of a combination only those classes are kept
+ * whose reply is not that of the combination without its last server; a reader follows the
+ * combination server by server, in order. Of a reply that is another one without some destinations,
+ * as in a weighted group, only these are kept. Both lose nothing: {@code ReplyTableTest} reads them
+ * back.
  */
 final class ReplyTable {
   /** Three and more lost at once are worked out while there are no more combinations than this. */

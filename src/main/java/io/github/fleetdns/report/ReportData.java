@@ -159,8 +159,7 @@ final class ReportData {
       int i = located.indexOf(key);
       if (i >= 0) {
         endpoint.put("pin", List.of((long) pins.get(i).x(), (long) pins.get(i).y()));
-        endpoint.put(
-            "at", List.of(Math.round(anchors.get(i).x()), Math.round(anchors.get(i).y())));
+        endpoint.put("at", List.of(Math.round(anchors.get(i).x()), Math.round(anchors.get(i).y())));
       }
       json.add(endpoint);
     }
@@ -181,8 +180,7 @@ final class ReportData {
 
   private Map<String, Object> service(ReportSide.Name name) {
     List<Server> servers = name.outlook().traffic().servers();
-    List<Integer> numbers =
-        servers.stream().map(s -> number(name, s.name())).toList();
+    List<Integer> numbers = servers.stream().map(s -> number(name, s.name())).toList();
     int size = Math.min(covers, ReplyTable.size(servers.size()));
     most = Math.max(most, size);
     List<Scenario> single = name.outlook().losses();

@@ -183,8 +183,7 @@ public final class ReportPage {
     List<String> notes = new ArrayList<>();
     int most = data.most();
     boolean all =
-        side.names().stream()
-            .allMatch(name -> name.outlook().traffic().servers().size() <= most);
+        side.names().stream().allMatch(name -> name.outlook().traffic().servers().size() <= most);
     notes.add(
         all
             ? "Every combination of lost endpoints was worked out beforehand."

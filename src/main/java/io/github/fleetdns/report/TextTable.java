@@ -38,7 +38,10 @@ final class TextTable {
     List<String> lines = new ArrayList<>();
     lines.add(row(used.stream().map(headers::get).toList()));
     lines.add(
-        row(used.stream().map(i -> aligns.get(i) == HorizontalAlign.RIGHT ? "--:" : "---").toList()));
+        row(
+            used.stream()
+                .map(i -> aligns.get(i) == HorizontalAlign.RIGHT ? "--:" : "---")
+                .toList()));
     rows.forEach(row -> lines.add(row(used.stream().map(row::get).map(TextTable::cell).toList())));
     return lines;
   }

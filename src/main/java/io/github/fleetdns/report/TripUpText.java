@@ -85,8 +85,10 @@ public final class TripUpText {
             "# step 1: keep the old record in the configuration under a second resource name, …_old",
             terraform + " state mv '" + address + "' '" + second(address) + "'",
             terraform + " apply",
-            "# step 2: once nobody asks for the old name and its TTL of " + ttl(trip)
-                + " is over, remove " + second(address),
+            "# step 2: once nobody asks for the old name and its TTL of "
+                + ttl(trip)
+                + " is over, remove "
+                + second(address),
             terraform + " apply");
       }
     };

@@ -120,7 +120,8 @@ public record ResidencyProof(
     }
 
     private boolean stays(Destination to) {
-      return to instanceof Destination.Nobody || region(to).filter(rule.regions()::contains).isPresent();
+      return to instanceof Destination.Nobody
+          || region(to).filter(rule.regions()::contains).isPresent();
     }
 
     private Optional<String> region(Destination to) {

@@ -62,10 +62,7 @@ public final class ServiceTraffic {
     this.normalSplits = new Splits(Outages.NONE, byGroup, total(byGroup));
     known.put(Outages.NONE, normalSplits);
     this.longestTtl =
-        parts.stream()
-            .flatMap(List::stream)
-            .flatMapToLong(part -> part.ttl().stream())
-            .max();
+        parts.stream().flatMap(List::stream).flatMapToLong(part -> part.ttl().stream()).max();
     this.views = new Views(model, population, situation, parts, normalSplits);
     this.normal = scenario(Loss.NONE, normalSplits);
   }

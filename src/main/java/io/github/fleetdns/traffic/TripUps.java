@@ -137,7 +137,8 @@ public final class TripUps {
         .forEach(set -> addressAfter.apply(set.key()).ifPresent(a -> now.put(a, set)));
     for (RecordSet set : before.recordSets()) {
       RecordSet next = addressBefore.apply(set.key()).map(now::get).orElse(null);
-      if (next != null && (!next.name().equals(set.name()) || !before.name().equals(after.name()))) {
+      if (next != null
+          && (!next.name().equals(set.name()) || !before.name().equals(after.name()))) {
         found.add(tripUp(TripUp.Kind.REPLACED, List.of(set), List.of(next)));
       } else if (next != null && next.type() != set.type()) {
         found.add(tripUp(TripUp.Kind.TYPE, List.of(set), List.of(next)));

@@ -75,8 +75,7 @@ public record ZoneComparison(
     for (Question question : questions(before, after)) {
       if (asked.test(question)) {
         services.add(
-            ServiceComparison.of(
-                old.of(question, population), now.of(question, population), each));
+            ServiceComparison.of(old.of(question, population), now.of(question, population), each));
       }
     }
     Set<DomainName> trees = new LinkedHashSet<>(RoutedNames.trees(before));

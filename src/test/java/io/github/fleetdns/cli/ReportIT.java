@@ -36,7 +36,9 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import picocli.CommandLine.Help.Ansi;
 
-/** The report in a real browser: Chromium and its driver, of the PATH; skipped where they are not. */
+/**
+ * The report in a real browser: Chromium and its driver, of the PATH; skipped where they are not.
+ */
 class ReportIT {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String FLEET = "examples/capacity-planning/fleet.yaml";
@@ -70,7 +72,8 @@ class ReportIT {
   static void open() throws Exception {
     Optional<File> chromium = onPath("chromium").or(() -> onPath("google-chrome"));
     Optional<File> driver = onPath("chromedriver");
-    assumeTrue(chromium.isPresent() && driver.isPresent(), "no chromium and chromedriver on the PATH");
+    assumeTrue(
+        chromium.isPresent() && driver.isPresent(), "no chromium and chromedriver on the PATH");
     page = report("report.html", FLEET, "--demand", "1200");
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.get());
@@ -109,7 +112,8 @@ class ReportIT {
   @BeforeEach
   void load() {
     browser.manage().window().setSize(new Dimension(1280, 1500));
-    browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
+    browser.executeCdpCommand(
+        "Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
     browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     browser.get(page.toUri().toString());
   }
@@ -119,7 +123,8 @@ class ReportIT {
     assertThat(browser.getTitle()).isEqualTo("Who serves whom: aiapp.example.com");
     assertThat(console()).isEmpty();
     assertThat(browser.findElements(By.cssSelector(".endpoint"))).hasSize(5);
-    assertThat(status()).isEqualTo("Nothing lost: no answer 0 %; fullest ap-south-1-ai-server 87.4 %.");
+    assertThat(status())
+        .isEqualTo("Nothing lost: no answer 0 %; fullest ap-south-1-ai-server 87.4 %.");
   }
 
   @Test
@@ -132,7 +137,9 @@ class ReportIT {
       assertThat(scenario.at("/lost/name").asText(scenario.at("/name").asText())).isEqualTo(lost);
       assertBarsAre(scenario, lost);
       for (String country : List.of("IN", "DE", "BR", "JP", "ZA")) {
-        assertThat(servedBy(country)).as(country + " without " + lost).isEqualTo(answer(country, lost));
+        assertThat(servedBy(country))
+            .as(country + " without " + lost)
+            .isEqualTo(answer(country, lost));
       }
       row(lost).click();
     }
@@ -167,9 +174,13 @@ class ReportIT {
     List<WebElement> losses = browser.findElements(By.cssSelector(".show"));
     assertThat(losses).extracting(WebElement::getText).contains("region ap-south-1");
     WebElement check =
-        losses.stream().filter(l -> l.getText().startsWith("health check ap-s")).findFirst().orElseThrow();
+        losses.stream()
+            .filter(l -> l.getText().startsWith("health check ap-s"))
+            .findFirst()
+            .orElseThrow();
     check.click();
-    assertThat(status()).startsWith("health check ap-south-1-ai-server lost: 65.5 % of all traffic moves");
+    assertThat(status())
+        .startsWith("health check ap-south-1-ai-server lost: 65.5 % of all traffic moves");
     assertThat(check.getDomAttribute("aria-pressed")).isEqualTo("true");
     assertThat(row("ap-south-1-ai-server").getDomAttribute("aria-pressed")).isEqualTo("false");
   }
@@ -220,7 +231,8 @@ class ReportIT {
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
     row("ap-south-1-ai-server").click();
-    assertThat(browser.executeScript("return document.documentElement.scrollWidth")).isEqualTo(375L);
+    assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+        .isEqualTo(375L);
     assertThat(browser.findElement(By.tagName("body")).getCssValue("background-color"))
         .isEqualTo("rgba(22, 24, 27, 1)");
     browser.executeScript("window.scrollTo(0, 0)");
@@ -249,7 +261,8 @@ class ReportIT {
     Path old =
         Files.writeString(
             folder.resolve("old.yaml"),
-            Files.readString(Path.of(FLEET)).replace("eu-west-1-ai-server, ap-south-1", "ap-south-1"));
+            Files.readString(Path.of(FLEET))
+                .replace("eu-west-1-ai-server, ap-south-1", "ap-south-1"));
     Path compared = report("compared.html", FLEET, "--against", old.toString(), "--demand", "1200");
     browser.get(compared.toUri().toString());
     assertThat(servedBy("NG")).isEqualTo("eu-west-1-ai-server");
@@ -287,9 +300,9 @@ class ReportIT {
     String cell =
         (String)
             browser.executeScript(
-            "return [...document.querySelectorAll('#rows tr')].find((row) =>"
-                + " row.cells[0].textContent.endsWith(`(${arguments[0]})`)).cells[2].textContent",
-            code);
+                "return [...document.querySelectorAll('#rows tr')].find((row) =>"
+                    + " row.cells[0].textContent.endsWith(`(${arguments[0]})`)).cells[2].textContent",
+                code);
     return cell.replace('\u00a0', ' ');
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fleetdns.RandomRoutes;
 import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Service;
@@ -17,7 +18,6 @@ import io.github.fleetdns.traffic.ServiceTraffic;
 import io.github.fleetdns.traffic.Shares;
 import io.github.fleetdns.traffic.TrafficFleets;
 import io.github.fleetdns.traffic.TrafficModel;
-import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.zone.RecordType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,8 +87,7 @@ class ReplyTableTest {
         .endsWith(List.of(2, 3));
   }
 
-  private static ReplyTable assertReadsBack(
-      TrafficModel model, ServiceTraffic traffic, int size) {
+  private static ReplyTable assertReadsBack(TrafficModel model, ServiceTraffic traffic, int size) {
     List<Integer> numbers = IntStream.range(0, traffic.servers().size()).boxed().toList();
     List<Scenario> single =
         Losses.single(model.zone(), traffic.servers()).stream().map(traffic::under).toList();
@@ -116,10 +115,7 @@ class ReplyTableTest {
   }
 
   private static void assertIs(
-      ReplyTable table,
-      List<Map<Integer, Double>> replies,
-      int[] at,
-      Scenario scenario) {
+      ReplyTable table, List<Map<Integer, Double>> replies, int[] at, Scenario scenario) {
     Map<Destination, Integer> numbers = numbers(table);
     for (int c = 0; c < at.length; c++) {
       for (int group : table.classes().get(c)) {
@@ -178,7 +174,7 @@ class ReplyTableTest {
       weights.append("%se%02d: %d".formatted(i == 0 ? "" : ", ", i, i + 1));
     }
     return TrafficFleets.model(
-            """
+        """
             fleet: many
             zone: {name: ai.example.com}
             defaults: {ttl: 60, health: {https: /healthz}}
@@ -186,6 +182,6 @@ class ReplyTableTest {
             %sservices:
               api: {route: {weighted: {%s}}}
             """
-                .formatted(endpoints, weights));
+            .formatted(endpoints, weights));
   }
 }

@@ -44,8 +44,7 @@ class ReportPageTest {
   void whatIsWrittenInItCannotRun() throws Exception {
     Population odd =
         new Population(
-            "</script><script>alert(1)</script>",
-            List.of(TrafficFleets.eight().groups().get(0)));
+            "</script><script>alert(1)</script>", List.of(TrafficFleets.eight().groups().get(0)));
     String page = page("<img onerror=alert(1)>.yaml", TrafficFleets.THREE_REGIONS, odd);
     assertThat(page).doesNotContain("<script>alert", "<img");
     assertThat(page.split("</script>", -1)).hasSize(3);
@@ -62,7 +61,8 @@ class ReportPageTest {
         .groups()
         .forEach(
             group -> {
-              if (!places.has(group.code()) || !page.contains("data-place=\"" + group.code() + "\"")) {
+              if (!places.has(group.code())
+                  || !page.contains("data-place=\"" + group.code() + "\"")) {
                 missing.add(group.code());
               }
             });
@@ -94,8 +94,7 @@ class ReportPageTest {
   @Test
   void progressIsCountedAsAnnounced() {
     AtomicLong steps = new AtomicLong();
-    List<ReportSide> sides =
-        List.of(side("f", TrafficFleets.THREE_REGIONS, TrafficFleets.eight()));
+    List<ReportSide> sides = List.of(side("f", TrafficFleets.THREE_REGIONS, TrafficFleets.eight()));
     ReportPage.of(sides, steps::incrementAndGet);
     assertThat(steps.get()).isEqualTo(ReportPage.steps(sides)).isEqualTo(7);
   }
@@ -105,7 +104,10 @@ class ReportPageTest {
     String page =
         ReportPage.of(
             List.of(
-                side("old", TrafficFleets.THREE_REGIONS.replace("  api:", "  other:"), TrafficFleets.eight()),
+                side(
+                    "old",
+                    TrafficFleets.THREE_REGIONS.replace("  api:", "  other:"),
+                    TrafficFleets.eight()),
                 side("new", TrafficFleets.THREE_REGIONS, TrafficFleets.eight())),
             () -> {});
     JsonNode data = data(page);
@@ -139,9 +141,7 @@ class ReportPageTest {
         source,
         List.of(
             new ReportSide.Name(
-                "ai.example.com",
-                outlook,
-                RouteTree.of(model.zone(), traffic.question().name()))));
+                "ai.example.com", outlook, RouteTree.of(model.zone(), traffic.question().name()))));
   }
 
   private static String many(int endpoints) {

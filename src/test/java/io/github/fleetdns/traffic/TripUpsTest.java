@@ -17,10 +17,8 @@ import org.junit.jupiter.api.Test;
 class TripUpsTest {
   private static final DomainName ZONE = DomainName.of("example.com");
   private static final RecordSet SIMPLE = simple("api", RecordType.A, "192.0.2.1");
-  private static final RecordSet HEAVY =
-      routed("heavy", new RoutingPolicy.Weighted(3));
-  private static final RecordSet LIGHT =
-      routed("light", new RoutingPolicy.Weighted(1));
+  private static final RecordSet HEAVY = routed("heavy", new RoutingPolicy.Weighted(3));
+  private static final RecordSet LIGHT = routed("light", new RoutingPolicy.Weighted(1));
 
   @Test
   void simpleAndRoutedRecordSetsCannotBeTogether() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fleetdns.RandomRoutes;
 import io.github.fleetdns.fleet.Fleet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,8 +50,9 @@ class ZoneComparisonTest {
     Shift worst = api.worst();
     assertThat(worst.loss().title()).isEqualTo("endpoint us");
     assertThat(worst.newlyWithout()).isEqualTo(BigFraction.of(1, 2));
-    assertThat(new DiffGates(Optional.empty(), true).check(compare(THREE_REGIONS,
-            unchecked.replace("{failover: [us, de]}", "us"))))
+    assertThat(
+            new DiffGates(Optional.empty(), true)
+                .check(compare(THREE_REGIONS, unchecked.replace("{failover: [us, de]}", "us"))))
         .singleElement()
         .asString()
         .contains("50 % more of the traffic is without service when endpoint us is lost");
