@@ -16,4 +16,9 @@ record Choice(BigFraction share, Step step, List<SetNode> members) {
   static Choice of(SetNode member, Step step) {
     return new Choice(BigFraction.ONE, step, List.of(member));
   }
+
+  /** Whether there is nothing to say of it but that it was made. */
+  boolean isPlain() {
+    return share.equals(BigFraction.ONE) && step.equals(members.get(0).plainStep());
+  }
 }

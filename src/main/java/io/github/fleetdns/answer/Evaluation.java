@@ -144,12 +144,20 @@ final class Evaluation {
               + " leads to a name without such records, which Route 53 refuses (R41)");
       return List.of(unanswered(List.of()).behind(choice.step(), choice.share()));
     }
-    List<Outcome> below = outcomes(group);
+    if (isRemembered(group) && choice.isPlain()) {
+      take(situation.part(group));
+      return situation.behind(first, group);
+    }
+    return behind(choice, outcomes(group));
+  }
+
+  /** What a group gives, reached by a choice. */
+  static List<Outcome> behind(Choice choice, List<Outcome> below) {
     List<Outcome> outcomes = new ArrayList<>(below.size());
     for (Outcome outcome : below) {
       outcomes.add(outcome.behind(choice.step(), choice.share()));
     }
-    return outcomes;
+    return List.copyOf(outcomes);
   }
 
   private Outcome values(Choice choice) {

@@ -40,12 +40,14 @@ public final class Situation {
   private final boolean[] checkHealthy;
   private final AtomicReferenceArray<Evaluation.Part> parts;
   private final AtomicReferenceArray<Evaluation.Health> healths;
+  private final AtomicReferenceArray<List<Outcome>> behind;
 
   Situation(ZoneTree tree, Outages outages) {
     this.tree = tree;
     this.outages = outages;
     this.parts = new AtomicReferenceArray<>(tree.groupCount());
     this.healths = new AtomicReferenceArray<>(tree.groupCount());
+    this.behind = new AtomicReferenceArray<>(tree.sets().size());
     CheckStates states = new CheckStates(tree.zone().healthChecks(), outages);
     tree.zone().healthChecks().keySet().forEach(name -> checks.put(name, states.isHealthy(name)));
     this.checkHealthy = new boolean[tree.sets().size()];
@@ -148,6 +150,17 @@ public final class Situation {
       parts.set(group.index(), part);
     }
     return part;
+  }
+
+  /** What an alias gives that leads to a group which does not depend on the client. */
+  List<Outcome> behind(SetNode alias, GroupNode group) {
+    List<Outcome> outcomes = behind.get(alias.index());
+    if (outcomes == null) {
+      Choice plain = Choice.of(alias, alias.plainStep());
+      outcomes = Evaluation.behind(plain, part(group).outcomes());
+      behind.set(alias.index(), outcomes);
+    }
+    return outcomes;
   }
 
   /** The health of a group that does not depend on the client. */

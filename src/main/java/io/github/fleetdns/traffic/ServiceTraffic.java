@@ -2,12 +2,14 @@ package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.Resolver;
 import io.github.fleetdns.answer.Situation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,11 +53,13 @@ public final class ServiceTraffic {
     Situation situation = resolver.under(Outages.NONE);
     List<List<Attribution.Part>> parts = new ArrayList<>();
     List<Splits.Reply> byGroup = new ArrayList<>();
+    Map<List<Outcome>, List<Attribution.Part>> made = new IdentityHashMap<>();
     for (ClientGroup group : population.groups()) {
       Answer answer = situation.answer(question, group.client());
       estimated |= answer.estimated();
       unverified.addAll(answer.unverified());
-      List<Attribution.Part> of = attribution.parts(answer);
+      List<Attribution.Part> of =
+          made.computeIfAbsent(answer.outcomes(), outcomes -> attribution.parts(answer));
       parts.add(of);
       byGroup.add(intern(Splits.Reply.of(of, answer.estimated())));
     }
@@ -180,13 +184,19 @@ public final class ServiceTraffic {
         .filter(target -> !base.outages().targets().contains(target))
         .forEach(failing::add);
     Situation situation = null;
+    Map<List<Outcome>, Splits.Reply> made = new IdentityHashMap<>();
     List<Splits.Reply> byGroup = new ArrayList<>(base.byGroup().size());
     for (int i = 0; i < base.byGroup().size(); i++) {
       Splits.Reply reply = base.byGroup().get(i);
       if (!reach.onlyGetsWorse() || reply.mayChangeWith(failing)) {
         situation = situation == null ? resolver.under(outages) : situation;
         Answer answer = situation.answer(question, population.groups().get(i).client());
-        reply = intern(Splits.Reply.of(attribution.parts(answer), answer.estimated()));
+        // Clients whom no policy tells apart share one list of outcomes.
+        reply =
+            made.computeIfAbsent(
+                answer.outcomes(),
+                outcomes ->
+                    intern(Splits.Reply.of(attribution.parts(answer), answer.estimated())));
       }
       byGroup.add(reply);
     }

@@ -6,8 +6,10 @@ import io.github.fleetdns.geo.Latency;
 import io.github.fleetdns.geo.Point;
 import io.github.fleetdns.zone.HealthCheck;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +140,12 @@ final class Views {
 
   private Failover failover(Splits now, Supplier<Situation> zone) {
     Set<Leaving> leaving = new HashSet<>();
+    Map<List<Attribution.Part>, Set<Splits.Reply>> seen = new IdentityHashMap<>();
     for (int i = 0; i < weights.length; i++) {
-      if (splits.byGroup().get(i).equals(now.byGroup().get(i))) {
+      boolean isNew =
+          seen.computeIfAbsent(parts.get(i), p -> Collections.newSetFromMap(new IdentityHashMap<>()))
+              .add(now.byGroup().get(i));
+      if (!isNew || splits.byGroup().get(i).equals(now.byGroup().get(i))) {
         continue;
       }
       Shares before = splits.byGroup().get(i).shares();
