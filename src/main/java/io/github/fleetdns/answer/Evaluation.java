@@ -57,7 +57,8 @@ final class Evaluation {
   record Part(List<Outcome> outcomes, int touched, Set<String> notes, boolean estimated) {}
 
   Part walk(GroupNode group) {
-    List<Outcome> outcomes = outcomes(group);
+    // A copy once, so that answers share it.
+    List<Outcome> outcomes = List.copyOf(outcomes(group));
     return new Part(outcomes, touched, notes, estimated);
   }
 

@@ -1,7 +1,5 @@
 package io.github.fleetdns.traffic;
 
-import java.util.Comparator;
-
 /** Where a client's answer leads. In order: servers by name, other places, nobody. */
 public sealed interface Destination extends Comparable<Destination> {
 
@@ -15,9 +13,8 @@ public sealed interface Destination extends Comparable<Destination> {
 
   @Override
   default int compareTo(Destination other) {
-    return Comparator.comparingInt(Destination::rank)
-        .thenComparing(Destination::title)
-        .compare(this, other);
+    int byRank = Integer.compare(rank(this), rank(other));
+    return byRank == 0 ? title().compareTo(other.title()) : byRank;
   }
 
   private static int rank(Destination destination) {

@@ -2,6 +2,7 @@ package io.github.fleetdns.traffic;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,11 +15,13 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 public final class Shares {
   private final SortedMap<Destination, BigFraction> parts;
+  private final Map<Destination, BigFraction> byDestination;
   private final int hash;
   private final Map<Destination, Double> approximate = new LinkedHashMap<>();
 
   private Shares(SortedMap<Destination, BigFraction> parts) {
     this.parts = Collections.unmodifiableSortedMap(parts);
+    this.byDestination = new HashMap<>(parts);
     this.hash = parts.hashCode();
     parts.forEach((to, share) -> approximate.put(to, share.doubleValue()));
   }
@@ -53,7 +56,7 @@ public final class Shares {
 
   /** The share of a destination; 0 if it gets nothing. */
   public BigFraction of(Destination destination) {
-    return parts.getOrDefault(destination, BigFraction.ZERO);
+    return byDestination.getOrDefault(destination, BigFraction.ZERO);
   }
 
   /** The share of a server; 0 if it gets nothing. */
@@ -83,7 +86,7 @@ public final class Shares {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Shares that && hash == that.hash && parts.equals(that.parts);
+    return other instanceof Shares that && hash == that.hash && byDestination.equals(that.byDestination);
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.geo.Latency;
 import io.github.fleetdns.geo.Point;
 import io.github.fleetdns.zone.HealthCheck;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +28,10 @@ final class Views {
   private final List<List<Attribution.Part>> parts;
   private final Splits splits;
 
-  /** Estimated milliseconds from each group to each server whose region is known. */
-  private final List<Map<Destination, Double>> latencies = new ArrayList<>();
+  private final Map<Destination, Integer> positions = new HashMap<>();
+
+  /** Estimated milliseconds from each group to each server; NaN where a place is not known. */
+  private final double[][] latencies;
 
   private final double[] weights;
   private final double[] millis;
@@ -49,16 +51,18 @@ final class Views {
     this.normal = normal;
     this.parts = parts;
     this.splits = splits;
-    for (ClientGroup group : population.groups()) {
-      latencies.add(latencies(group, model.servers()));
+    for (Server server : model.servers()) {
+      positions.put(new Destination.ToServer(server.name()), positions.size());
     }
     BigFraction all = population.weight();
     int size = population.groups().size();
+    latencies = new double[size][];
     weights = new double[size];
     millis = new double[size];
     for (int i = 0; i < size; i++) {
+      latencies[i] = latencies(population.groups().get(i), model.servers());
       weights[i] = population.groups().get(i).weight().divide(all).doubleValue();
-      millis[i] = millis(i, splits.byGroup().get(i).shares(), Set.of());
+      millis[i] = millis(i, serving(splits.byGroup().get(i).shares(), Set.of()));
     }
   }
 
@@ -73,12 +77,16 @@ final class Views {
     double addedSum = 0;
     double bothWeight = 0;
     Optional<ClientView.Worst> worst = Optional.empty();
+    Map<Shares, Serving> known = new IdentityHashMap<>();
     for (int i = 0; i < weights.length; i++) {
       Shares shares = now.byGroup().get(i).shares();
       boolean same =
           now.byGroup().get(i).equals(splits.byGroup().get(i))
               && loss.servers().stream().noneMatch(s -> shares.ofServer(s).signum() > 0);
-      double ms = same ? millis[i] : millis(i, shares, loss.servers());
+      double ms =
+          same
+              ? millis[i]
+              : millis(i, known.computeIfAbsent(shares, s -> serving(s, loss.servers())));
       if (Double.isNaN(ms)) {
         continue;
       }
@@ -103,29 +111,54 @@ final class Views {
         failover.known());
   }
 
-  private static Map<Destination, Double> latencies(ClientGroup group, List<Server> servers) {
-    Map<Destination, Double> millis = new HashMap<>();
+  private static double[] latencies(ClientGroup group, List<Server> servers) {
+    double[] millis = new double[servers.size()];
     Optional<Point> from = group.client().point();
-    for (Server server : servers) {
-      Optional<Point> to = server.region().flatMap(AwsRegions::of).map(AwsRegions.Region::point);
-      if (from.isPresent() && to.isPresent()) {
-        millis.put(
-            new Destination.ToServer(server.name()), Latency.estimateMillis(from.get(), to.get()));
-      }
+    for (int i = 0; i < millis.length; i++) {
+      Optional<Point> to =
+          servers.get(i).region().flatMap(AwsRegions::of).map(AwsRegions.Region::point);
+      millis[i] =
+          from.isPresent() && to.isPresent()
+              ? Latency.estimateMillis(from.get(), to.get())
+              : Double.NaN;
     }
     return millis;
   }
 
+  /**
+   * What goes to servers that serve.
+   *
+   * @param servers their positions
+   * @param shares how much goes to each
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Read in a loop over all clients, and never compared.
+  private record Serving(int[] servers, double[] shares) {}
+
+  private Serving serving(Shares shares, Set<String> lost) {
+    int[] servers = new int[shares.approximate().size()];
+    double[] parts = new double[servers.length];
+    int count = 0;
+    for (Map.Entry<Destination, Double> part : shares.approximate().entrySet()) {
+      Integer position = positions.get(part.getKey());
+      if (position != null && !lost.contains(part.getKey().title())) {
+        servers[count] = position;
+        parts[count] = part.getValue();
+        count++;
+      }
+    }
+    return new Serving(Arrays.copyOf(servers, count), Arrays.copyOf(parts, count));
+  }
+
   /** The mean over what goes to servers that serve, in known regions; NaN if nothing does. */
-  private double millis(int group, Shares shares, Set<String> lost) {
-    Map<Destination, Double> to = latencies.get(group);
+  private double millis(int group, Serving serving) {
+    double[] to = latencies[group];
     double sum = 0;
     double weight = 0;
-    for (Map.Entry<Destination, Double> part : shares.approximate().entrySet()) {
-      Double ms = to.get(part.getKey());
-      if (ms != null && !lost.contains(part.getKey().title())) {
-        sum += part.getValue() * ms;
-        weight += part.getValue();
+    for (int i = 0; i < serving.servers().length; i++) {
+      double ms = to[serving.servers()[i]];
+      if (!Double.isNaN(ms)) {
+        sum += serving.shares()[i] * ms;
+        weight += serving.shares()[i];
       }
     }
     return weight > 0 ? sum / weight : Double.NaN;
