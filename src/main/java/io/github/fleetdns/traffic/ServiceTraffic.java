@@ -195,8 +195,7 @@ public final class ServiceTraffic {
         reply =
             made.computeIfAbsent(
                 answer.outcomes(),
-                outcomes ->
-                    intern(Splits.Reply.of(attribution.parts(answer), answer.estimated())));
+                outcomes -> intern(Splits.Reply.of(attribution.parts(answer), answer.estimated())));
       }
       byGroup.add(reply);
     }

@@ -86,7 +86,9 @@ public final class Shares {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Shares that && hash == that.hash && byDestination.equals(that.byDestination);
+    return other instanceof Shares that
+        && hash == that.hash
+        && byDestination.equals(that.byDestination);
   }
 
   @Override

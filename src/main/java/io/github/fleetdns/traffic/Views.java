@@ -176,7 +176,8 @@ final class Views {
     Map<List<Attribution.Part>, Set<Splits.Reply>> seen = new IdentityHashMap<>();
     for (int i = 0; i < weights.length; i++) {
       boolean isNew =
-          seen.computeIfAbsent(parts.get(i), p -> Collections.newSetFromMap(new IdentityHashMap<>()))
+          seen.computeIfAbsent(
+                  parts.get(i), p -> Collections.newSetFromMap(new IdentityHashMap<>()))
               .add(now.byGroup().get(i));
       if (!isNew || splits.byGroup().get(i).equals(now.byGroup().get(i))) {
         continue;
