@@ -53,7 +53,7 @@ public final class ServiceTraffic {
     Situation situation = resolver.under(Outages.NONE);
     List<List<Attribution.Part>> parts = new ArrayList<>();
     List<Splits.Reply> byGroup = new ArrayList<>();
-    Map<List<Outcome>, List<Attribution.Part>> made = new IdentityHashMap<>();
+    IdentityHashMap<List<Outcome>, List<Attribution.Part>> made = new IdentityHashMap<>();
     for (ClientGroup group : population.groups()) {
       Answer answer = situation.answer(question, group.client());
       estimated |= answer.estimated();
@@ -184,7 +184,7 @@ public final class ServiceTraffic {
         .filter(target -> !base.outages().targets().contains(target))
         .forEach(failing::add);
     Situation situation = null;
-    Map<List<Outcome>, Splits.Reply> made = new IdentityHashMap<>();
+    IdentityHashMap<List<Outcome>, Splits.Reply> made = new IdentityHashMap<>();
     List<Splits.Reply> byGroup = new ArrayList<>(base.byGroup().size());
     for (int i = 0; i < base.byGroup().size(); i++) {
       Splits.Reply reply = base.byGroup().get(i);

@@ -77,7 +77,7 @@ final class Views {
     double addedSum = 0;
     double bothWeight = 0;
     Optional<ClientView.Worst> worst = Optional.empty();
-    Map<Shares, Serving> known = new IdentityHashMap<>();
+    IdentityHashMap<Shares, Serving> known = new IdentityHashMap<>();
     for (int i = 0; i < weights.length; i++) {
       Shares shares = now.byGroup().get(i).shares();
       boolean same =
@@ -173,7 +173,7 @@ final class Views {
 
   private Failover failover(Splits now, Supplier<Situation> zone) {
     Set<Leaving> leaving = new HashSet<>();
-    Map<List<Attribution.Part>, Set<Splits.Reply>> seen = new IdentityHashMap<>();
+    IdentityHashMap<List<Attribution.Part>, Set<Splits.Reply>> seen = new IdentityHashMap<>();
     for (int i = 0; i < weights.length; i++) {
       boolean isNew =
           seen.computeIfAbsent(
