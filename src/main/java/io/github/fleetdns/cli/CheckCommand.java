@@ -1,9 +1,7 @@
 package io.github.fleetdns.cli;
 
-import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.config.FleetFile;
 import io.github.fleetdns.config.FleetFiles;
-import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.input.CheckedZone;
 import io.github.fleetdns.input.Input;
 import io.github.fleetdns.problem.Problem;
@@ -72,11 +70,11 @@ final class CheckCommand implements Callable<Integer> {
     String problems = ProblemReport.count(file.problems());
     terminal
         .out()
-        .println(file.source() + ": " + file.fleet().map(this::zone).orElse("") + problems);
-  }
-
-  private String zone(Fleet fleet) {
-    return describe(FleetCompiler.compile(fleet).zone());
+        .println(
+            file.source()
+                + ": "
+                + file.compiled().map(zone -> describe(zone.zone())).orElse("")
+                + problems);
   }
 
   private static String describe(HostedZone zone) {

@@ -70,25 +70,38 @@ public final class Main implements Runnable {
     return line.setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
-        .setParameterExceptionHandler((e, given) -> wrongUsage(terminal, e))
-        .setExecutionExceptionHandler((e, command, parsed) -> defect(terminal, e))
+        .setParameterExceptionHandler(new WrongUsage(terminal))
+        .setExecutionExceptionHandler(new Defect(terminal))
         .execute(args);
   }
 
-  /** Says what is wrong, and where help is, without the whole of it. */
-  private static int wrongUsage(Terminal terminal, CommandLine.ParameterException e) {
-    CommandLine command = e.getCommandLine();
-    terminal.say(String.valueOf(e.getMessage()));
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err())) {
-      terminal.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+  /**
+   * Says what is wrong, and where help is, without the whole of it.
+   *
+   * <p>A class rather than a lambda, as is {@link Defect}: the JVM's class archive does not take
+   * picocli's interfaces when a lambda has them, and a single class missing there opens every jar.
+   */
+  private record WrongUsage(Terminal terminal) implements CommandLine.IParameterExceptionHandler {
+    @Override
+    public int handleParseException(CommandLine.ParameterException e, String[] args) {
+      CommandLine command = e.getCommandLine();
+      terminal.say(String.valueOf(e.getMessage()));
+      if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err())) {
+        terminal.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+      }
+      return ExitCode.USAGE;
     }
-    return ExitCode.USAGE;
   }
 
-  private static int defect(Terminal terminal, Exception e) {
-    terminal.say("this is a defect of fleetdns, please report it with your fleet file:");
-    e.printStackTrace(terminal.err());
-    return ExitCode.DEFECT;
+  /** What nobody thought of. */
+  private record Defect(Terminal terminal) implements CommandLine.IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+      terminal.say("this is a defect of fleetdns, please report it with your fleet file:");
+      e.printStackTrace(terminal.err());
+      return ExitCode.DEFECT;
+    }
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.github.fleetdns.cli;
 
-import io.github.fleetdns.compile.FleetCompiler;
+import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.config.FleetFiles;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.report.Json;
@@ -62,7 +62,7 @@ final class SynthCommand implements Callable<Integer> {
       return ExitCode.INPUT;
     }
     try {
-      write(read.fleets());
+      write(read.compiled());
     } catch (MissingEnvironmentException e) {
       terminal.say(String.valueOf(e.getMessage()));
       return ExitCode.ENVIRONMENT;
@@ -70,7 +70,7 @@ final class SynthCommand implements Callable<Integer> {
       terminal.say("writing to " + out + " failed: " + e.getMessage());
       return ExitCode.ENVIRONMENT;
     }
-    print(read.fleets());
+    print(read.compiled());
     timings.end("the table");
     if (showTimings) {
       terminal.err().print(timings.text());
@@ -79,7 +79,7 @@ final class SynthCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void write(List<Fleet> fleets) throws MissingEnvironmentException, IOException {
+  private void write(List<CompiledZone> fleets) throws MissingEnvironmentException, IOException {
     if (Synthesizer.isFirstRun()) {
       terminal.say("first run on this machine: unpacking CDKTF's AWS provider, about ten seconds");
     }
@@ -88,7 +88,7 @@ final class SynthCommand implements Callable<Integer> {
     }
   }
 
-  private void print(List<Fleet> fleets) {
+  private void print(List<CompiledZone> fleets) {
     if (format.isJson()) {
       terminal
           .out()
@@ -98,16 +98,18 @@ final class SynthCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> json(Fleet fleet) {
+  private Map<String, Object> json(CompiledZone compiled) {
+    Fleet fleet = compiled.fleet();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("stack", fleet.name());
     json.put("directory", Synthesizer.stackDirectory(out, fleet).toString());
-    json.putAll(Json.zone(FleetCompiler.compile(fleet).zone()));
+    json.putAll(Json.zone(compiled.zone()));
     return json;
   }
 
-  private void text(Fleet fleet) {
-    HostedZone zone = FleetCompiler.compile(fleet).zone();
+  private void text(CompiledZone compiled) {
+    Fleet fleet = compiled.fleet();
+    HostedZone zone = compiled.zone();
     Path directory = Synthesizer.stackDirectory(out, fleet);
     terminal
         .out()

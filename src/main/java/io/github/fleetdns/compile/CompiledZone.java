@@ -1,15 +1,17 @@
 package io.github.fleetdns.compile;
 
+import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.zone.HostedZone;
 import java.util.List;
 
 /**
- * A hosted zone, and where in the fleet each of its record sets comes from.
+ * A fleet, its hosted zone, and where in the fleet each of its record sets comes from.
  *
+ * @param fleet the fleet
  * @param zone the zone
  * @param origins as many as the zone has record sets, in the same order
  */
-public record CompiledZone(HostedZone zone, List<Origin> origins) {
+public record CompiledZone(Fleet fleet, HostedZone zone, List<Origin> origins) {
 
   /** Requires one origin per record set; copies the list. */
   public CompiledZone {

@@ -60,7 +60,7 @@ public final class FleetCompiler {
             parts.recordSets(),
             HealthChecks.of(fleet),
             parts.cidrCollections());
-    return new CompiledZone(zone, parts.origins());
+    return new CompiledZone(fleet, zone, parts.origins());
   }
 
   private static Visibility visibility(Zone zone) {

@@ -4,7 +4,6 @@ import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.compile.Origin;
 import io.github.fleetdns.fleet.AliasedResource;
 import io.github.fleetdns.fleet.Endpoint;
-import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Health;
 import io.github.fleetdns.fleet.Load;
 import io.github.fleetdns.fleet.Target;
@@ -73,15 +72,16 @@ final class EndpointNeeds {
    * @param places where the target of the endpoint at a position stands
    */
   static void checkTargets(
-      Fleet fleet, CompiledZone compiled, IntFunction<Location> places, List<Problem> problems) {
+      CompiledZone compiled, IntFunction<Location> places, List<Problem> problems) {
+    List<Endpoint> endpoints = compiled.fleet().endpoints();
     Set<Integer> published = new HashSet<>();
     for (Origin origin : compiled.origins()) {
       if (origin instanceof Origin.Endpoint endpoint) {
         published.add(endpoint.endpoint());
       }
     }
-    for (int i = 0; i < fleet.endpoints().size(); i++) {
-      Endpoint endpoint = fleet.endpoints().get(i);
+    for (int i = 0; i < endpoints.size(); i++) {
+      Endpoint endpoint = endpoints.get(i);
       Location at = places.apply(i);
       if (!(endpoint.target() instanceof Target.Alias alias)) {
         continue;

@@ -1,5 +1,6 @@
 package io.github.fleetdns.config;
 
+import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
@@ -23,15 +24,21 @@ import java.util.Optional;
  * A fleet file that was read, with everything that is wrong with it.
  *
  * @param source the file as the user named it
- * @param fleet the fleet; empty if there are errors
+ * @param compiled the fleet and its zone; empty if there are errors
  * @param problems every problem of the file, in the order of the file
  * @param keys where in the file the keys stand that several files are compared by
  */
-public record FleetFile(String source, Optional<Fleet> fleet, List<Problem> problems, Keys keys) {
+public record FleetFile(
+    String source, Optional<CompiledZone> compiled, List<Problem> problems, Keys keys) {
 
   /** Copies the problems. */
   public FleetFile {
     problems = List.copyOf(problems);
+  }
+
+  /** The fleet; empty if there are errors. */
+  public Optional<Fleet> fleet() {
+    return compiled.map(CompiledZone::fleet);
   }
 
   /** Whether any problem is an error. */
@@ -69,7 +76,7 @@ public record FleetFile(String source, Optional<Fleet> fleet, List<Problem> prob
   public FleetFile with(List<Problem> more) {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(more);
-    return new FleetFile(source, fleet, FleetReader.sorted(all), keys);
+    return new FleetFile(source, compiled, FleetReader.sorted(all), keys);
   }
 
   /**

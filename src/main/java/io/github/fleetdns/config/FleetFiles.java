@@ -1,5 +1,6 @@
 package io.github.fleetdns.config;
 
+import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.fleet.Backend;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Zone;
@@ -49,6 +50,11 @@ public record FleetFiles(List<FleetFile> files, List<Problem> problems) {
   /** The fleets of the files without errors. */
   public List<Fleet> fleets() {
     return files.stream().map(FleetFile::fleet).flatMap(Optional::stream).toList();
+  }
+
+  /** The fleets of the files without errors, and their zones. */
+  public List<CompiledZone> compiled() {
+    return files.stream().map(FleetFile::compiled).flatMap(Optional::stream).toList();
   }
 
   /** What two fleets of one run must not have in common. */

@@ -1,5 +1,7 @@
 package io.github.fleetdns.config;
 
+import io.github.fleetdns.compile.CompiledZone;
+import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Provider;
@@ -40,20 +42,24 @@ final class FleetReader {
 
   /** Reads a document, adding to the problems that its syntax had. */
   static FleetFile read(String source, YamlNode document, List<Problem> problems) {
-    // The two halves look at the same tree and not at each other; on large files each takes as
-    // long.
+    // Shape and meaning look at the same tree and not at each other; on large files each takes as
+    // long. Only few rules depend on whether the shape is sound, which it mostly is.
     CompletableFuture<List<Problem>> shape =
         CompletableFuture.supplyAsync(() -> Shape.check(document));
     List<Problem> meaning = new ArrayList<>();
     FleetReader reader = new FleetReader(document, meaning);
-    Fleet fleet = reader.fleet();
+    CompiledZone compiled = FleetCompiler.compile(reader.fleet());
+    boolean sound = isSound(problems) && isSound(meaning);
+    List<Problem> broken = reader.rules().check(compiled, sound);
     problems.addAll(shape.join());
+    if (sound && !isSound(problems)) {
+      broken = reader.rules().check(compiled, false);
+    }
     problems.addAll(meaning);
-    reader.rules(problems).apply(fleet);
-    boolean broken = problems.stream().anyMatch(Problem::isError);
+    problems.addAll(broken);
     return new FleetFile(
         source,
-        broken ? Optional.empty() : Optional.of(fleet),
+        isSound(problems) ? Optional.of(compiled) : Optional.empty(),
         sorted(problems),
         new FleetFile.Keys(
             reader.root.text("fleet"),
@@ -68,8 +74,12 @@ final class FleetReader {
     return problems.stream().distinct().sorted(Comparator.comparing(Problem::location)).toList();
   }
 
-  private FleetRules rules(List<Problem> problems) {
-    return new FleetRules(endpoints, records, routes, root.map("zone").at("name"), problems);
+  private static boolean isSound(List<Problem> problems) {
+    return problems.stream().noneMatch(Problem::isError);
+  }
+
+  private FleetRules rules() {
+    return new FleetRules(endpoints, records, routes, root.map("zone").at("name"));
   }
 
   private Fleet fleet() {

@@ -1,14 +1,13 @@
 package io.github.fleetdns.config;
 
 import io.github.fleetdns.compile.CompiledZone;
-import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.compile.Origin;
-import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.rule.Finding;
 import io.github.fleetdns.zone.rule.Rules;
 import io.github.fleetdns.zone.rule.Subject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,28 +37,25 @@ final class FleetRules {
   private final RecordsReader records;
   private final RoutesReader routes;
   private final Location zone;
-  private final List<Problem> problems;
 
-  FleetRules(
-      EndpointsReader endpoints,
-      RecordsReader records,
-      RoutesReader routes,
-      Location zone,
-      List<Problem> problems) {
+  FleetRules(EndpointsReader endpoints, RecordsReader records, RoutesReader routes, Location zone) {
     this.endpoints = endpoints;
     this.records = records;
     this.routes = routes;
     this.zone = zone;
-    this.problems = problems;
   }
 
-  /** Adds every problem that the fleet's zone has with the rules. */
-  void apply(Fleet fleet) {
-    CompiledZone compiled = FleetCompiler.compile(fleet);
-    if (problems.stream().noneMatch(Problem::isError)) {
-      EndpointNeeds.checkTargets(fleet, compiled, i -> endpoints.value(i, 0), problems);
+  /**
+   * Every problem that the zone has with the rules.
+   *
+   * @param sound whether no error was found so far, so that the zone has everything of the file
+   */
+  List<Problem> check(CompiledZone compiled, boolean sound) {
+    List<Problem> problems = new ArrayList<>();
+    if (sound) {
+      EndpointNeeds.checkTargets(compiled, i -> endpoints.value(i, 0), problems);
     }
-    boolean complete = problems.stream().noneMatch(Problem::isError);
+    boolean complete = sound && problems.stream().noneMatch(Problem::isError);
     Set<Problem> seen = new HashSet<>();
     for (Finding finding : Rules.check(compiled.zone())) {
       String rule = finding.rule().id();
@@ -72,6 +68,7 @@ final class FleetRules {
         }
       }
     }
+    return problems;
   }
 
   /** Whether this is about the name and type of a record whose name is none. */

@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link YamlNode} as the JSON Schema validator sees it. */
 final class SchemaNode implements JsonNode {
   private final YamlNode node;
   private final String pointer;
+  private @Nullable Map<String, JsonNode> members;
 
   SchemaNode(YamlNode node, String pointer) {
     this.node = node;
@@ -97,13 +99,18 @@ final class SchemaNode implements JsonNode {
     return items;
   }
 
+  /** Made once: every keyword of a schema that concerns keys asks for it. */
   @Override
   public Map<String, JsonNode> asObject() {
-    Map<String, JsonNode> members = new LinkedHashMap<>();
-    for (YamlNode.Entry entry : ((YamlNode.Mapping) node).entries()) {
-      String below = pointer + "/" + JsonNode.encodeJsonPointer(entry.key());
-      members.put(entry.key(), new SchemaNode(entry.value(), below));
+    Map<String, JsonNode> known = members;
+    if (known == null) {
+      known = new LinkedHashMap<>();
+      for (YamlNode.Entry entry : ((YamlNode.Mapping) node).entries()) {
+        String below = pointer + "/" + JsonNode.encodeJsonPointer(entry.key());
+        known.put(entry.key(), new SchemaNode(entry.value(), below));
+      }
+      members = known;
     }
-    return members;
+    return known;
   }
 }

@@ -2,12 +2,14 @@ package io.github.fleetdns.config;
 
 import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.JsonNode;
+import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
  * {@code x-rule}, the rule's identifier, stand beside the keywords they explain.
  */
 final class Shape {
+  private static final URI NAME = URI.create("https://fleetdns.github.io/fleet.schema.json");
   private static final JsonNode SCHEMA = new SchemaNode.Factory().create(resource());
 
   private final YamlNode root;
@@ -48,13 +51,15 @@ final class Shape {
 
   /** Everything about the document that does not fit the schema. */
   static List<Problem> check(YamlNode root) {
-    // The schema itself is checked by a test, not at each start.
-    List<Error> errors =
+    // The schema itself is checked by a test, not at each start; without a name it would be given
+    // a random one, and the JVM's random numbers take long to start.
+    Validator validator =
         new ValidatorFactory()
             .withDisabledSchemaValidation(true)
             .withJsonNodeFactory(new SchemaNode.Factory())
-            .validate(SCHEMA, new SchemaNode(root, ""))
-            .getErrors();
+            .createValidator();
+    URI schema = validator.registerSchema(NAME, SCHEMA);
+    List<Error> errors = validator.validate(schema, new SchemaNode(root, "")).getErrors();
     List<Error> causes = errors.stream().filter(error -> !isDetail(error)).toList();
     Shape shape = new Shape(root);
     causes.forEach(shape::note);
@@ -65,18 +70,15 @@ final class Shape {
   }
 
   /**
-   * Errors that only explain another one, or sum up others: of the branches of a choice, "if"
-   * beside "then", "allOf". Names of endpoints are judged where they are read, at the place of the
-   * key.
+   * Errors that only explain another one: of the branches of a choice, and "if" beside "then".
+   * Names of endpoints are judged where they are read, at the place of the key.
    */
   private static boolean isDetail(Error error) {
     String path = error.getEvaluationPath();
-    return path.contains("/anyOf/")
-        || path.contains("/oneOf/")
+    return path.contains("/oneOf/")
         || path.contains("/if/")
         || path.endsWith("/if")
-        || path.contains("/propertyNames/")
-        || isKeyword(error, "allOf");
+        || path.contains("/propertyNames/");
   }
 
   private static boolean isKeyword(Error error, String keyword) {
@@ -106,14 +108,11 @@ final class Shape {
       return !isKeyword(error, "type");
     }
     Set<String> meant = meantKeys.getOrDefault(pointer, Set.of());
-    return isKeyword(error, "anyOf")
+    return isKeyword(error, "oneOf")
         && schemaAt(error.getSchemaLocation())
-            .flatMap(schema -> schema.get("anyOf"))
-            .map(choice -> ((YamlNode.Sequence) choice).items())
-            .orElse(List.of())
-            .stream()
-            .flatMap(branch -> required((YamlNode.Mapping) branch).stream())
-            .anyMatch(meant::contains);
+            .filter(schema -> rivals(find(root, pointer), schema).isEmpty())
+            .filter(schema -> choices(schema).stream().anyMatch(meant::contains))
+            .isPresent();
   }
 
   private List<Problem> problems(Error error) {
@@ -133,7 +132,9 @@ final class Shape {
     String message =
         text(schema.get(), "errorMessage").orElseGet(() -> explain(at, schema.get(), keyword));
     if (keyword.equals("oneOf")) {
-      message = "this has " + String.join(" and ", rivals(at, schema.get())) + "; " + message;
+      List<String> rivals = rivals(at, schema.get());
+      message =
+          (rivals.isEmpty() ? "" : "this has " + String.join(" and ", rivals) + "; ") + message;
     }
     String rule = text(schema.get(), "x-rule").orElse("invalid-value");
     return List.of(Problem.error(at.location(), rule, message + found(at)));
@@ -145,14 +146,16 @@ final class Shape {
         : "";
   }
 
-  /** The keys of a choice of which there are several. */
+  /** The keys of a choice that are there; several, or none. */
   private static List<String> rivals(YamlNode at, YamlNode.Mapping schema) {
     YamlNode.Mapping mapping = (YamlNode.Mapping) at;
+    return choices(schema).stream().filter(key -> mapping.get(key).isPresent()).toList();
+  }
+
+  /** The keys of which a schema wants exactly one. */
+  private static List<String> choices(YamlNode.Mapping schema) {
     return ((YamlNode.Sequence) schema.get("oneOf").orElseThrow())
-        .items().stream()
-            .flatMap(branch -> required((YamlNode.Mapping) branch).stream())
-            .filter(key -> mapping.get(key).isPresent())
-            .toList();
+        .items().stream().flatMap(branch -> required((YamlNode.Mapping) branch).stream()).toList();
   }
 
   /** What is wrong where the schema has no message of its own. */

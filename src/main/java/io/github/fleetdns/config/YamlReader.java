@@ -26,6 +26,7 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
@@ -39,6 +40,8 @@ final class YamlReader {
   private static final int MAX_DEPTH = 100;
   private static final long MAX_ALIASED_NODES = 100_000;
   private static final Tag MERGE = new Tag("tag:yaml.org,2002:merge");
+  // The schema makes a new one each time that it is asked.
+  private static final ScalarResolver PLAIN = new CoreSchema().getScalarResolver();
   private static final Set<Tag> CORE = Set.of(Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
 
   private final String source;
@@ -224,7 +227,7 @@ final class YamlReader {
   }
 
   private Tag plainTag(ScalarEvent event) {
-    return settings.getSchema().getScalarResolver().resolve(event.getValue(), true);
+    return PLAIN.resolve(event.getValue(), true);
   }
 
   private void checkTag(NodeEvent event) {

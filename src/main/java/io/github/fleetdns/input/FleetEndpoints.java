@@ -29,15 +29,16 @@ final class FleetEndpoints {
   private final Map<Integer, Part> parts = new LinkedHashMap<>();
   private final Map<Object, Set<Part>> byContent = new HashMap<>();
 
-  private FleetEndpoints(Fleet fleet, CompiledZone compiled) {
+  private FleetEndpoints(CompiledZone compiled) {
     this.compiled = compiled;
+    Fleet fleet = compiled.fleet();
     for (int i = 0; i < fleet.endpoints().size(); i++) {
       parts.put(i, new Part(fleet.endpoints().get(i), compiled));
     }
   }
 
-  static Endpoints of(Fleet fleet, CompiledZone compiled) {
-    FleetEndpoints endpoints = new FleetEndpoints(fleet, compiled);
+  static Endpoints of(CompiledZone compiled) {
+    FleetEndpoints endpoints = new FleetEndpoints(compiled);
     endpoints.addOwn();
     endpoints.addRouted();
     return new Endpoints(endpoints.parts.values().stream().map(Part::endpoint).toList());

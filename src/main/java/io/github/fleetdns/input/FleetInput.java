@@ -1,9 +1,7 @@
 package io.github.fleetdns.input;
 
 import io.github.fleetdns.compile.CompiledZone;
-import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.config.FleetFile;
-import io.github.fleetdns.fleet.Fleet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +15,17 @@ final class FleetInput {
   }
 
   static Input of(FleetFile file) {
-    List<ZoneInput> zones = file.fleet().map(fleet -> List.of(zone(file, fleet))).orElse(List.of());
+    List<ZoneInput> zones = file.compiled().map(zone -> zone(file, zone)).stream().toList();
     return new Input(zones, List.of(), List.of(), file.problems());
   }
 
-  private static ZoneInput zone(FleetFile file, Fleet fleet) {
-    CompiledZone compiled = FleetCompiler.compile(fleet);
+  private static ZoneInput zone(FleetFile file, CompiledZone compiled) {
     return new ZoneInput(
         compiled.zone(),
         file.source(),
         file.problems(),
-        FleetEndpoints.of(fleet, compiled),
-        Optional.of(fleet),
+        FleetEndpoints.of(compiled),
+        Optional.of(compiled.fleet()),
         Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package io.github.fleetdns.terraform;
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformOutputConfig;
 import com.hashicorp.cdktf.TerraformStack;
+import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.fleet.Fleet;
 import software.constructs.Construct;
 
@@ -20,16 +21,21 @@ public class FleetStack extends TerraformStack {
    * @throws InvalidFleetException if Route 53 would refuse the zone
    */
   public FleetStack(Construct scope, Fleet fleet) {
-    this(scope, fleet, RecordWriter::choose);
+    this(scope, ZoneResources.checked(fleet, warning -> {}), RecordWriter::choose);
   }
 
-  /** With records written in a way of the caller's choice. */
-  FleetStack(Construct scope, Fleet fleet, RecordWriter.Choice records) {
-    super(scope, fleet.name());
+  /**
+   * With records written in a way of the caller's choice.
+   *
+   * @param compiled a fleet that breaks no rule
+   */
+  FleetStack(Construct scope, CompiledZone compiled, RecordWriter.Choice records) {
+    super(scope, compiled.fleet().name());
+    Fleet fleet = compiled.fleet();
     Backends.add(this, fleet);
     AwsProviders.add(this, fleet.provider());
     ZoneHandle zone =
-        ZoneResources.create(this, fleet, new StackProviders(this, fleet.provider()), records);
+        ZoneResources.create(this, compiled, new StackProviders(this, fleet.provider()), records);
     output(fleet, "zone_name", "The name of the hosted zone", zone.name());
     output(fleet, "zone_id", "The id of the hosted zone", zone.zoneId());
     output(

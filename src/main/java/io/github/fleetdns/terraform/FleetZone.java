@@ -1,5 +1,6 @@
 package io.github.fleetdns.terraform;
 
+import com.hashicorp.cdktf.Annotations;
 import com.hashicorp.cdktf.TerraformProvider;
 import com.hashicorp.cdktf.providers.aws.route53_zone.Route53Zone;
 import io.github.fleetdns.fleet.Fleet;
@@ -47,7 +48,7 @@ public class FleetZone extends Construct {
     this.zone =
         ZoneResources.create(
             this,
-            fleet,
+            ZoneResources.checked(fleet, f -> Annotations.of(this).addWarning(f.message())),
             region -> Optional.ofNullable(providers.get(region)),
             RecordWriter::choose);
   }

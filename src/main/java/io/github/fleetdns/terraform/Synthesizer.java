@@ -2,10 +2,12 @@ package io.github.fleetdns.terraform;
 
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
+import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.fleet.Fleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,23 +18,28 @@ public final class Synthesizer {
   /**
    * Synthesizes the fleets into an output directory, completely or not at all.
    *
-   * @param fleets fleets with different names, none of which breaks a rule
+   * @param fleets fleets with different names
    * @param out the output directory; made if missing
+   * @throws InvalidFleetException if Route 53 would refuse a zone
    * @throws MissingEnvironmentException if Node.js is missing or too old, or the directory cannot
    *     be written
    * @throws IOException if writing fails on the way
    */
   public static void synth(List<Fleet> fleets, Path out)
       throws MissingEnvironmentException, IOException {
-    synth(fleets, out, phase -> {});
+    List<CompiledZone> checked = new ArrayList<>();
+    fleets.forEach(fleet -> checked.add(ZoneResources.checked(fleet, warning -> {})));
+    synth(checked, out, phase -> {});
   }
 
   /**
-   * Synthesizes the fleets, and tells at the end of each phase what it was.
+   * Synthesizes fleets that have been checked, and tells at the end of each phase what it was.
    *
+   * @param checked fleets with different names, none of which breaks a rule
+   * @param ended gets the phases' names
    * @see #synth(List, Path)
    */
-  public static void synth(List<Fleet> fleets, Path out, Consumer<String> ended)
+  public static void synth(List<CompiledZone> checked, Path out, Consumer<String> ended)
       throws MissingEnvironmentException, IOException {
     KernelStart.begin().await();
     ended.accept("waiting for Node.js, which starts meanwhile");
@@ -40,7 +47,7 @@ public final class Synthesizer {
       App app =
           new App(
               AppConfig.builder().outdir(output.staging().toString()).stackTraces(false).build());
-      fleets.forEach(fleet -> new FleetStack(app, fleet));
+      checked.forEach(zone -> new FleetStack(app, zone, RecordWriter::choose));
       ended.accept("constructs");
       app.synth();
       ended.accept("CDKTF's synthesis");

@@ -1,6 +1,6 @@
 package io.github.fleetdns.terraform;
 
-import com.hashicorp.cdktf.Annotations;
+import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.problem.Severity;
@@ -9,6 +9,7 @@ import io.github.fleetdns.zone.rule.Finding;
 import io.github.fleetdns.zone.rule.Rules;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.constructs.Construct;
 
 /** The resources of a hosted zone, created in any scope. */
@@ -16,16 +17,19 @@ final class ZoneResources {
   private ZoneResources() {}
 
   /**
-   * Compiles the fleet, checks the zone and creates its resources in the scope.
+   * Creates the resources of a zone in the scope.
    *
+   * @param compiled a fleet that breaks no rule
    * @param providers the providers of what must be in a certain region
    * @param records the way in which records are written
-   * @throws InvalidFleetException if Route 53 would refuse the zone
    */
   static ZoneHandle create(
-      Construct scope, Fleet fleet, RegionalProviders providers, RecordWriter.Choice records) {
-    HostedZone zone = FleetCompiler.compile(fleet).zone();
-    check(scope, fleet, zone);
+      Construct scope,
+      CompiledZone compiled,
+      RegionalProviders providers,
+      RecordWriter.Choice records) {
+    Fleet fleet = compiled.fleet();
+    HostedZone zone = compiled.zone();
     ZoneHandle handle = ZoneSettings.create(scope, fleet, zone, providers);
     Map<String, String> alarmNames = AlarmResources.create(scope, zone, providers);
     Map<String, String> healthCheckIds = HealthCheckResources.create(scope, zone, alarmNames);
@@ -39,15 +43,21 @@ final class ZoneResources {
     return handle;
   }
 
-  private static void check(Construct scope, Fleet fleet, HostedZone zone) {
-    List<Finding> findings = Rules.check(zone);
+  /**
+   * Compiles a fleet and checks its zone.
+   *
+   * @param warn gets what is no error
+   * @throws InvalidFleetException if Route 53 would refuse the zone
+   */
+  static CompiledZone checked(Fleet fleet, Consumer<Finding> warn) {
+    CompiledZone compiled = FleetCompiler.compile(fleet);
+    List<Finding> findings = Rules.check(compiled.zone());
     List<Finding> errors =
         findings.stream().filter(f -> f.rule().severity() == Severity.ERROR).toList();
     if (!errors.isEmpty()) {
       throw new InvalidFleetException(fleet.name(), errors);
     }
-    if (!(scope instanceof FleetStack)) {
-      findings.forEach(f -> Annotations.of(scope).addWarning(f.message()));
-    }
+    findings.forEach(warn);
+    return compiled;
   }
 }

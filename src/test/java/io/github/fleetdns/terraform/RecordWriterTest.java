@@ -79,7 +79,7 @@ class RecordWriterTest {
   private static String synth(Fleet fleet, RecordWriter.Choice way) throws IOException {
     Path out = Files.createTempDirectory("records");
     App app = new App(AppConfig.builder().outdir(out.toString()).stackTraces(false).build());
-    new FleetStack(app, fleet, way);
+    new FleetStack(app, ZoneResources.checked(fleet, warning -> {}), way);
     app.synth();
     Path stack = out.resolve("stacks").resolve(fleet.name()).resolve("cdk.tf.json");
     String text = Files.readString(stack);
