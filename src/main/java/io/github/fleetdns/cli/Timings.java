@@ -2,11 +2,17 @@ package io.github.fleetdns.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How long the phases of a run took, one after the other. */
 final class Timings {
+  /** Seconds with six decimals, which some languages put behind a comma. */
+  private static final Pattern LAUNCHED = Pattern.compile("\\d{9,11}[.,]\\d{6}");
+
   private final Map<String, Duration> phases = new LinkedHashMap<>();
   private Instant last;
 
@@ -19,9 +25,21 @@ final class Timings {
     this.last = start;
   }
 
-  /** From the start of this process. */
+  /** From the start of the launcher, which tells it in seconds, or else of this process. */
   static Timings ofThisProcess() {
-    return new Timings(ProcessHandle.current().info().startInstant().orElseGet(Instant::now));
+    return new Timings(
+        launch(System.getProperty("fleetdns.started", ""))
+            .or(() -> ProcessHandle.current().info().startInstant())
+            .orElseGet(Instant::now));
+  }
+
+  /** The time that the launcher tells; empty if it does not tell any. */
+  static Optional<Instant> launch(String seconds) {
+    if (!LAUNCHED.matcher(seconds).matches()) {
+      return Optional.empty();
+    }
+    long micros = Long.parseLong(seconds.replaceAll("\\D", ""));
+    return Optional.of(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 
   /** A phase has ended at this time; the next one begins. */

@@ -223,7 +223,9 @@ final class YamlReader {
   }
 
   private Tag implicitTag(ScalarEvent event) {
-    return event.getScalarStyle() == ScalarStyle.PLAIN ? plainTag(event) : Tag.STR;
+    // What else a key might be than a text, nobody asks.
+    boolean text = isKey() && !event.getValue().equals("<<");
+    return text || event.getScalarStyle() != ScalarStyle.PLAIN ? Tag.STR : plainTag(event);
   }
 
   private Tag plainTag(ScalarEvent event) {

@@ -12,6 +12,9 @@ import software.constructs.Construct;
 
 /** The records in the parent zone that delegate to the fleet's zone; none without a parent. */
 final class DelegationResources {
+  /** The construct that delegates, where a fleet has one. */
+  static final String ID = "zone-delegation";
+
   private final Construct scope;
   private final Zone zone;
   private final Optional<String> parentId;
@@ -37,7 +40,7 @@ final class DelegationResources {
 
   /** The NS record set. */
   Optional<Route53Record> nameServers(ZoneHandle handle) {
-    return parentId.map(id -> record(id, "zone-delegation", "NS", handle.nameServers(), List.of()));
+    return parentId.map(id -> record(id, ID, "NS", handle.nameServers(), List.of()));
   }
 
   /**
@@ -45,7 +48,7 @@ final class DelegationResources {
    * first.
    */
   void signer(String dsRecord, List<ITerraformDependable> after) {
-    parentId.ifPresent(id -> record(id, "zone-delegation-signer", "DS", List.of(dsRecord), after));
+    parentId.ifPresent(id -> record(id, ID + "-signer", "DS", List.of(dsRecord), after));
   }
 
   private Route53Record record(

@@ -1,5 +1,9 @@
 package io.github.fleetdns.terraform;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hashicorp.cdktf.IPostProcessor;
+import com.hashicorp.cdktf.IResolvable;
+import com.hashicorp.cdktf.IResolveContext;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordAlias;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordCidrRoutingPolicy;
@@ -8,10 +12,14 @@ import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordFailoverRou
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordGeolocationRoutingPolicy;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordLatencyRoutingPolicy;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordWeightedRoutingPolicy;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordMap implements RecordWriter {
   private static final String TYPE = "aws_route53_record";
+  private static final String TOKEN = "TfToken[";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TerraformStack stack;
   private final String path;
@@ -59,9 +69,79 @@ final class RecordMap implements RecordWriter {
     if (records.isEmpty()) {
       return;
     }
-    // Not at "resource.aws_route53_record": the kernel renders the upper levels of what it is given
-    // for a log that nobody reads, and 10,000 names are better left out of it.
-    stack.addOverride("resource", Map.of(TYPE, records));
+    boolean others = stack.getNode().tryFindChild(DelegationResources.ID) != null;
+    if (!others) {
+      stack.addOverride("resource." + TYPE, new Ready());
+    } else {
+      // Not at "resource.aws_route53_record": the kernel renders the upper levels of what it is
+      // given for a log that nobody reads, and 10,000 names are better left out of it.
+      stack.addOverride("resource", Map.of(TYPE, records));
+    }
+  }
+
+  /**
+   * A token whose value is all the records: when CDKTF synthesizes it asks for it, once, and takes
+   * what the post-processor gives as it is. What is given otherwise it searches for tokens, text by
+   * text, which of 10,000 records takes longer than all the rest of the synthesis; here only the
+   * texts that have some go through its hands.
+   */
+  private final class Ready implements IResolvable, IPostProcessor {
+    private Object resolved = Map.of();
+
+    @Override
+    public List<String> getCreationStack() {
+      return List.of();
+    }
+
+    @Override
+    public Object resolve(IResolveContext context) {
+      resolved = withoutTokens(context);
+      context.registerPostProcessor(this);
+      return "";
+    }
+
+    @Override
+    public Object postProcess(Object input, IResolveContext context) {
+      return JSON.valueToTree(resolved);
+    }
+  }
+
+  private Object withoutTokens(IResolveContext context) {
+    Set<String> texts = new LinkedHashSet<>();
+    replaceTexts(
+        records,
+        text -> {
+          if (text.contains(TOKEN)) {
+            texts.add(text);
+          }
+          return text;
+        });
+    if (texts.isEmpty()) {
+      return records;
+    }
+    List<String> given = List.copyOf(texts);
+    List<?> values = (List<?>) context.resolve(given);
+    Map<String, String> byText = new HashMap<>();
+    for (int i = 0; i < given.size(); i++) {
+      byText.put(given.get(i), String.valueOf(values.get(i)));
+    }
+    return replaceTexts(records, text -> byText.getOrDefault(text, text));
+  }
+
+  /** A copy of a tree with other texts. */
+  private static Object replaceTexts(Object tree, UnaryOperator<String> replacement) {
+    if (tree instanceof String text) {
+      return replacement.apply(text);
+    }
+    if (tree instanceof List<?> list) {
+      return list.stream().map(item -> replaceTexts(item, replacement)).toList();
+    }
+    if (tree instanceof Map<?, ?> map) {
+      Map<Object, Object> copy = new LinkedHashMap<>();
+      map.forEach((key, value) -> copy.put(key, replaceTexts(value, replacement)));
+      return copy;
+    }
+    return tree;
   }
 
   private static Map<String, Object> json(Route53RecordConfig config) {

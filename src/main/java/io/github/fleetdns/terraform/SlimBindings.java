@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -27,10 +28,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The part of CDKTF's AWS bindings that fleetdns uses, as a jar to be put before theirs on the
- * class path. It has what of their jar goes to Node.js: the npm package, of which 30 of 1,800
- * modules stay, and the list of its types. So 30 MB need not be unpacked to 420 MB on the first run
- * of a machine, nor copied and hashed on every run. The Java classes stay in the bindings' jar.
+ * The part of CDKTF's AWS bindings that fleetdns uses, as a jar to stand on the class path in place
+ * of theirs: the npm package that goes to Node.js, of which 30 of 1,800 modules stay, the list of
+ * its types, and their classes. So 30 MB need not be unpacked to 420 MB on the first run of a
+ * machine, nor copied and hashed on every run; and the JVM need not open a jar of 60,000 files.
  *
  * <p>Only for the {@code fleetdns} program itself: whoever uses other resources beside {@code
  * FleetZone} needs all of the bindings.
@@ -88,13 +89,37 @@ public final class SlimBindings {
       out.write(String.join("\n", slim.typeLines).getBytes(StandardCharsets.UTF_8));
       out.putNextEntry(new JarEntry(JAVA + slim.module.getBundleResourceName()));
       out.write(tarball);
+      slim.classes(out);
     }
+  }
+
+  private void classes(JarOutputStream out) throws IOException, URISyntaxException {
+    Path bindings = codeOf($Module.class);
+    try (FileSystem jar = FileSystems.newFileSystem(bindings)) {
+      Path root = jar.getPath(JAVA);
+      copyClass(root.resolve("$Module.class"), out);
+      for (String name : new TreeSet<>(packages)) {
+        try (Stream<Path> files = Files.list(root.resolve(name))) {
+          for (Path file : files.sorted().toList()) {
+            copyClass(file, out);
+          }
+        }
+      }
+    }
+  }
+
+  private static void copyClass(Path file, JarOutputStream out) throws IOException {
+    out.putNextEntry(new JarEntry(file.toString()));
+    Files.copy(file, out);
+  }
+
+  private static Path codeOf(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   /** The packages of the bindings that the classes of fleetdns refer to. */
   static Set<String> usedPackages() throws IOException, URISyntaxException {
-    Path code =
-        Path.of(SlimBindings.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path code = codeOf(SlimBindings.class);
     if (Files.isDirectory(code)) {
       return usedPackages(code);
     }

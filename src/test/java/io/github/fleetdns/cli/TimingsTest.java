@@ -7,6 +7,15 @@ import org.junit.jupiter.api.Test;
 
 class TimingsTest {
   @Test
+  void theLauncherTellsWhenItStarted() {
+    assertThat(Timings.launch("1795536000.250000"))
+        .contains(Instant.parse("2026-11-24T16:00:00.250Z"));
+    assertThat(Timings.launch("1795536000,250000")).isEqualTo(Timings.launch("1795536000.250000"));
+    assertThat(Timings.launch("")).isEmpty();
+    assertThat(Timings.launch("yesterday")).isEmpty();
+  }
+
+  @Test
   void phasesFollowEachOtherAndAddUp() {
     Instant start = Instant.ofEpochMilli(1_000);
     Timings timings = new Timings(start);

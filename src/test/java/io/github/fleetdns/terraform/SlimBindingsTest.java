@@ -8,8 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +48,23 @@ class SlimBindingsTest {
         .allSatisfy(
             name ->
                 assertThat(npm).containsKey("package/lib/" + name.replace('_', '-') + "/index.js"));
+  }
+
+  @Test
+  void theClassesOfThosePackagesAreThere() throws Exception {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      List<String> packages =
+          file.stream()
+              .map(JarEntry::getName)
+              .filter(name -> name.endsWith(".class"))
+              .map(name -> name.substring(JAVA.length()).replaceAll("/?[^/]*$", ""))
+              .distinct()
+              .toList();
+      List<String> expected = new ArrayList<>(SlimBindings.usedPackages());
+      expected.add(""); // of $Module
+      assertThat(packages).containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(file.getEntry(JAVA + "route53_record/Route53Record$Builder.class")).isNotNull();
+    }
   }
 
   @Test

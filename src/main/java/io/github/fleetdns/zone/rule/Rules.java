@@ -31,9 +31,10 @@ public final class Rules {
     return ALL;
   }
 
-  /** Every place of the zone that breaks a rule. */
+  /** Every place of the zone that breaks a rule, by the order of the rules. */
   public static List<Finding> check(HostedZone zone) {
     ZoneIndex index = ZoneIndex.of(zone);
-    return ALL.stream().flatMap(rule -> rule.findings(index).stream()).toList();
+    // Rules know nothing of each other; of a large zone each takes some milliseconds.
+    return ALL.parallelStream().flatMap(rule -> rule.findings(index).stream()).toList();
   }
 }
