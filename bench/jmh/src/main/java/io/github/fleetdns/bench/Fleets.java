@@ -110,6 +110,64 @@ final class Fleets {
     return yaml.toString();
   }
 
+  /**
+   * A fleet file with a service {@code api} of as many endpoints, which goes by continent, then by
+   * latency, then by weight, and further records besides.
+   *
+   * @param endpoints how many; 20 at least
+   * @param records how many record sets the zone has, about
+   */
+  static String world(int endpoints, int records) {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            fleet: world
+            zone: {name: ai.example.com}
+            defaults: {ttl: 60, health: {https: /up}}
+            endpoints:
+            """);
+    for (int i = 0; i < endpoints; i++) {
+      yaml.append(
+          String.format(
+              Locale.ROOT,
+              "  s%05d: {address: %s, region: %s, capacity: 10}%n",
+              i,
+              address(i),
+              REGIONS.get(i % REGIONS.size())));
+    }
+    yaml.append("pools:\n");
+    for (int region = 0; region < REGIONS.size(); region++) {
+      yaml.append(String.format(Locale.ROOT, "  p%d: {weighted: {", region));
+      for (int i = region; i < endpoints; i += REGIONS.size()) {
+        yaml.append(String.format(Locale.ROOT, "%ss%05d: 1", i == region ? "" : ", ", i));
+      }
+      yaml.append("}}\n");
+    }
+    yaml.append("  by-latency: {latency: {");
+    for (int region = 0; region < REGIONS.size(); region++) {
+      yaml.append(
+          String.format(
+              Locale.ROOT, "%s%s: p%d", region == 0 ? "" : ", ", REGIONS.get(region), region));
+    }
+    yaml.append(
+        """
+        }}
+        services:
+          api:
+            route:
+              geolocation:
+                europe: {failover: [p2, by-latency]}
+                north-america: {failover: [p0, by-latency]}
+                asia: {failover: [p3, by-latency]}
+                "*": by-latency
+        records:
+        """);
+    for (int i = 0; i < records - 3 * endpoints; i++) {
+      yaml.append(String.format(Locale.ROOT, "  r%05d: {TXT: \"%d\"}%n", i, i));
+    }
+    return yaml.toString();
+  }
+
   private static String address(int i) {
     return "52." + (i >> 16 & 255) + "." + (i >> 8 & 255) + "." + (i & 255);
   }
