@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Bench {
   private static final String BASELINE = "java-cdktf";
+  private static final String CDKTF_BASELINE = "cdktf-usual";
   private static final String BEGIN = "<!-- bench:begin -->";
   private static final String END = "<!-- bench:end -->";
 
@@ -36,8 +37,26 @@ public final class Bench {
     this.work = work;
   }
 
-  /** A way to the records; the command gets N and an output directory put in. */
-  private record Way(String id, String name, int most, List<String> command, boolean usable) {}
+  /**
+   * A way to the records; the command gets N and an output directory put in.
+   *
+   * @param baseline the way that it is compared with
+   * @param most the most records that it is measured with
+   * @param folder where it runs
+   * @param usable whether it is installed
+   */
+  private record Way(
+      String id,
+      String name,
+      String baseline,
+      int most,
+      Path folder,
+      List<String> command,
+      boolean usable) {}
+
+  private Way way(String id, String name, int most, List<String> command, boolean usable) {
+    return new Way(id, name, BASELINE, most, work, command, usable);
+  }
 
   /** What was measured of a way for a size: seconds of each run, and megabytes. */
   private record Result(List<Double> seconds, double megabytes) {
@@ -98,14 +117,14 @@ public final class Bench {
     String fleetdns = home.resolve("fleetdns").toString();
     List<Way> ways = new ArrayList<>();
     ways.add(
-        new Way(
+        way(
             "fleetdns",
             "**`fleetdns synth`**: reading, checking, rules, synthesis, table",
             Integer.MAX_VALUE,
             List.of(fleetdns, "synth", "FLEET", "--out", "OUT"),
             true));
     ways.add(
-        new Way(
+        way(
             "check",
             "**`fleetdns check`**",
             Integer.MAX_VALUE,
@@ -114,28 +133,28 @@ public final class Bench {
     ways.add(
         javaWay(BASELINE, "Java CDKTF 0.19.2, a plain loop", peers.resolve("java-cdktf"), java));
     ways.add(
-        new Way(
+        way(
             "ts-cdktf-whole",
             "TypeScript CDKTF 0.19.2, importing the whole provider",
             Integer.MAX_VALUE,
             List.of("node", npm.resolve("cdktf.js").toString(), "whole", "N", "OUT"),
             fromNpm));
     ways.add(
-        new Way(
+        way(
             "ts-cdktf-deep",
             "TypeScript CDKTF 0.19.2, importing what is used",
             Integer.MAX_VALUE,
             List.of("node", npm.resolve("cdktf.js").toString(), "deep", "N", "OUT"),
             fromNpm));
     ways.add(
-        new Way(
+        way(
             "cdk",
             "AWS CDK 2.276 in JavaScript, without its validation of templates",
             Integer.MAX_VALUE,
             List.of("node", npm.resolve("cdk.js").toString(), "N", "OUT"),
             fromNpm));
     ways.add(
-        new Way(
+        way(
             "cdk-validated",
             "AWS CDK 2.276 in JavaScript, as it is by default",
             1000,
@@ -143,13 +162,14 @@ public final class Bench {
             fromNpm));
     ways.add(javaWay("java-cdk", "AWS CDK 2.150 in Java", peers.resolve("java-cdk"), java));
     ways.add(
-        new Way(
+        way(
             "floor",
             "a JVM that writes the same JSON with Jackson: the floor",
             Integer.MAX_VALUE,
             List.of(
                 java, "-cp", compiledFloor() + ":" + classpath(home), "Bench", "floor", "N", "OUT"),
             true));
+    ways.addAll(cdktfWays(fleetdns));
     return ways.stream()
         .filter(way -> only.isEmpty() || only.contains(way.id()))
         .filter(
@@ -162,11 +182,49 @@ public final class Bench {
         .toList();
   }
 
-  private static Way javaWay(String id, String name, Path folder, String java) throws IOException {
+  /** The way through CDKTF's command line, which is asked for three records only. */
+  private List<Way> cdktfWays(String fleetdns) throws IOException {
+    String cdktf = System.getenv().getOrDefault("CDKTF", "");
+    List<String> command = List.of(cdktf, "synth");
+    Path usual = cdktfFolder(CDKTF_BASELINE, "mvn -q compile exec:java");
+    Path peer = home.resolve("bench/peers/java-cdktf");
+    Files.copy(peer.resolve("usual.xml"), usual.resolve("pom.xml"));
+    Path source = Path.of("src/main/java/Loop.java");
+    Files.createDirectories(usual.resolve(source).getParent());
+    Files.copy(peer.resolve(source), usual.resolve(source));
+    Path ours = cdktfFolder("cdktf-fleetdns", fleetdns + " synth");
+    Files.copy(fleet(3), ours.resolve("fleet.yaml"));
+    return List.of(
+        new Way(
+            "cdktf-fleetdns",
+            "**`cdktf synth` with `./fleetdns synth`**",
+            CDKTF_BASELINE,
+            3,
+            ours,
+            command,
+            !cdktf.isEmpty()),
+        new Way(
+            CDKTF_BASELINE,
+            "`cdktf synth` with `mvn -q compile exec:java`, as it is usual",
+            CDKTF_BASELINE,
+            3,
+            usual,
+            command,
+            !cdktf.isEmpty()));
+  }
+
+  private Path cdktfFolder(String name, String app) throws IOException {
+    Path folder = Files.createDirectories(work.resolve(name));
+    Files.writeString(
+        folder.resolve("cdktf.json"),
+        "{\"language\": \"java\", \"app\": \"" + app + "\", \"sendCrashReports\": \"false\"}");
+    return folder;
+  }
+
+  private Way javaWay(String id, String name, Path folder, String java) throws IOException {
     boolean usable = Files.exists(folder.resolve("target/classes/Loop.class"));
     String path = usable ? folder.resolve("target/classes") + ":" + classpath(folder) : "";
-    return new Way(
-        id, name, Integer.MAX_VALUE, List.of(java, "-cp", path, "Loop", "N", "OUT"), usable);
+    return way(id, name, Integer.MAX_VALUE, List.of(java, "-cp", path, "Loop", "N", "OUT"), usable);
   }
 
   private static String classpath(Path project) throws IOException {
@@ -307,10 +365,11 @@ public final class Bench {
             .toList();
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .directory(work.toFile())
+            .directory(way.folder().toFile())
             .redirectErrorStream(true)
             .redirectOutput(work.resolve("log").toFile());
     builder.environment().put("CHECKPOINT_DISABLE", "1");
+    builder.environment().put("CI", "1");
     builder.environment().remove("NODE_OPTIONS");
     Process process = builder.start();
     process.getOutputStream().close();
@@ -369,7 +428,7 @@ public final class Bench {
         Result result = results.get(size).get(way);
         Optional<Result> base =
             ways.stream()
-                .filter(other -> other.id().equals(BASELINE))
+                .filter(other -> other.id().equals(way.baseline()))
                 .findFirst()
                 .map(results.get(size)::get);
         text.append(result == null ? " – |" : " " + cell(result, base) + " |");
