@@ -240,7 +240,7 @@ final class Evaluation {
     AliasTarget target = member.aliasTarget().orElseThrow();
     if (!(target instanceof AliasTarget.SameZone)) {
       return situation.isUp(target)
-          || isUndocumented(target) && takes(Reading.OTHER_RESOURCES_ARE_HEALTHY);
+          || (isUndocumented(target) && takes(Reading.OTHER_RESOURCES_ARE_HEALTHY));
     }
     if (member.set().routing().isEmpty() && takes(Reading.SIMPLE_ALIAS_IS_HEALTHY)) {
       return true;
