@@ -239,13 +239,21 @@ final class Evaluation {
   private boolean isTargetHealthy(SetNode member) {
     AliasTarget target = member.aliasTarget().orElseThrow();
     if (!(target instanceof AliasTarget.SameZone)) {
-      return situation.isUp(target);
+      return situation.isUp(target)
+          || (isUndocumented(target) && takes(Reading.OTHER_RESOURCES_ARE_HEALTHY));
     }
     if (member.set().routing().isEmpty() && takes(Reading.SIMPLE_ALIAS_IS_HEALTHY)) {
       return true;
     }
     GroupNode group = member.target();
     return group != null && hasHealthyMember(group);
+  }
+
+  private static boolean isUndocumented(AliasTarget target) {
+    return target
+        .awsService()
+        .filter(service -> service.health() == AwsService.TargetHealth.UNDOCUMENTED)
+        .isPresent();
   }
 
   /** Whether at least one member that applies to the client is healthy (§2). */

@@ -35,7 +35,12 @@ enum Reading {
   WILDCARD_BELOW_EXISTING(
       1 << 5,
       "an existing name, or one that only has names below it, keeps wildcards above it from"
-          + " answering, as RFC 4592 says; Route 53's documentation does not (§7.3)");
+          + " answering, as RFC 4592 says; Route 53's documentation does not (§7.3)"),
+  /** §2.2: whether Route 53 sees the health of resources that its documentation leaves out. */
+  OTHER_RESOURCES_ARE_HEALTHY(
+      1 << 6,
+      "an alias is taken to see that its AWS resource is unhealthy; Route 53's documentation says so"
+          + " of load balancers and Elastic Beanstalk only (§2.2)");
 
   private final int bit;
   private final String sentence;

@@ -8,7 +8,6 @@ import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,15 +24,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * look-up. Safe for use by several threads.
  */
 public final class Situation {
-  /** Resources whose health Route 53 does not look at (§2.2). */
-  private static final Set<AwsService> WITHOUT_HEALTH =
-      EnumSet.of(
-          AwsService.CLOUDFRONT,
-          AwsService.GLOBAL_ACCELERATOR,
-          AwsService.API_GATEWAY,
-          AwsService.S3_WEBSITE,
-          AwsService.VPC_ENDPOINT);
-
   private final ZoneTree tree;
   private final Outages outages;
   private final Map<String, Boolean> checks = new HashMap<>();
@@ -138,8 +128,8 @@ public final class Situation {
 
   /** Whether Route 53 sees an AWS resource as healthy. */
   boolean isUp(AliasTarget target) {
-    return WITHOUT_HEALTH.contains(target.awsService().orElse(AwsService.OTHER))
-        || !outages.targets().contains(target);
+    AwsService service = target.awsService().orElse(AwsService.OTHER);
+    return service.health() == AwsService.TargetHealth.NONE || !outages.targets().contains(target);
   }
 
   /** What a group that does not depend on the client gives. */

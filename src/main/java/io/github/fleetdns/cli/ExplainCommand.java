@@ -4,6 +4,7 @@ import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.config.FleetFile;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Service;
+import io.github.fleetdns.input.Input;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.report.RouteTree;
@@ -29,7 +30,10 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "A fleet file.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "A fleet file; Terraform is for fleetdns answer --explain.")
   private Path file = Path.of("fleet.yaml");
 
   @Parameters(
@@ -47,6 +51,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!Input.isFleetFile(file)) {
+      terminal.say(
+          file
+              + " is Terraform, and explain takes a fleet file; fleetdns answer "
+              + file
+              + " NAME --explain shows how an answer comes about");
+      return ExitCode.INPUT;
+    }
     FleetFile read = FleetFile.read(file);
     terminal.problems(ProblemReport.brief(read.problems()));
     if (read.fleet().isEmpty()) {

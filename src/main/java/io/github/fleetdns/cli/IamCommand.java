@@ -3,6 +3,7 @@ package io.github.fleetdns.cli;
 import io.github.fleetdns.config.FleetFile;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Zone;
+import io.github.fleetdns.input.Input;
 import io.github.fleetdns.report.IamPolicy;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
@@ -58,6 +59,13 @@ final class IamCommand implements Callable<Integer> {
     if (!zoneId.matches("|Z[A-Z0-9]{1,31}")) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--zone-id: a hosted zone id looks like Z0123456789ABCDEFGHIJ");
+    }
+    if (!Input.isFleetFile(file)) {
+      terminal.say(
+          file
+              + " is Terraform, and iam takes a fleet file: what else a configuration deploys, and"
+              + " what that needs, is not known here");
+      return ExitCode.INPUT;
     }
     FleetFile read = FleetFile.read(file);
     terminal.problems(ProblemReport.brief(read.problems()));

@@ -58,6 +58,17 @@ public final class Main implements Runnable {
     return commands;
   }
 
+  /** All commands with their options, as picocli's model. */
+  static CommandLine commandLine(Terminal terminal) {
+    return commandLine(commands(terminal));
+  }
+
+  private static CommandLine commandLine(Map<String, Supplier<Object>> commands) {
+    CommandLine line = new CommandLine(new Main());
+    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    return line;
+  }
+
   /** Runs a command line. */
   static int run(Terminal terminal, String... args) {
     Map<String, Supplier<Object>> commands = commands(terminal);
@@ -65,9 +76,8 @@ public final class Main implements Runnable {
     if (args.length > 0 && commands.containsKey(args[0])) {
       commands.keySet().retainAll(Set.of(args[0]));
     }
-    CommandLine line = new CommandLine(new Main());
-    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
-    return line.setOut(terminal.out())
+    return commandLine(commands)
+        .setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
         .setParameterExceptionHandler(new WrongUsage(terminal))

@@ -23,12 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fleetdns report}: the traffic as a page with a map. */
 @Command(
@@ -43,14 +41,7 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      defaultValue = "fleet.yaml",
-      description =
-          "A fleet file, or Terraform: JSON, a directory of it, a plan, a state (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Path file = Path.of("fleet.yaml");
+  @Mixin private TrafficOptions traffic = new TrafficOptions();
 
   @Option(
       names = "--against",
@@ -65,19 +56,6 @@ final class ReportCommand implements Callable<Integer> {
       description = "The file to write (default: ${DEFAULT-VALUE}).")
   private Path output = Path.of("report.html");
 
-  @Mixin private ServiceOption service = new ServiceOption();
-
-  @Mixin private PopulationOption clients = new PopulationOption();
-
-  @Option(
-      names = "--demand",
-      paramLabel = "N",
-      converter = DemandConverter.class,
-      description =
-          "Requests per second that clients make of a name, in the unit of the endpoints'"
-              + " capacity.")
-  private @Nullable BigFraction demand;
-
   ReportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -85,7 +63,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path old = against;
-    List<Path> paths = old == null ? List.of(file) : List.of(old, file);
+    List<Path> paths = old == null ? List.of(traffic.file()) : List.of(old, traffic.file());
     List<ReportSide> sides = new ArrayList<>();
     boolean hasErrors = false;
     try {
@@ -119,16 +97,16 @@ final class ReportCommand implements Callable<Integer> {
   private ReportSide side(Path path, Input input) throws InvalidInputException {
     List<ReportSide.Name> names = new ArrayList<>();
     for (ZoneInput zone : input.zones()) {
-      List<Question> questions = service.questions(zone);
+      List<Question> questions = traffic.service().questions(zone);
       if (!questions.isEmpty()) {
-        Population population = clients.of(zone.zone(), terminal);
+        Population population = traffic.population(zone.zone(), terminal);
         TrafficModel model = TrafficModel.of(zone.zone(), Servers.of(zone));
         questions.forEach(question -> names.add(name(zone, model, question, population)));
       }
     }
     if (names.isEmpty()) {
       if (!input.zones().isEmpty()) {
-        terminal.say(path + ": " + service.nothing(input.zones()));
+        terminal.say(path + ": " + traffic.service().nothing(input.zones()));
       }
       throw new InvalidInputException();
     }
@@ -137,12 +115,12 @@ final class ReportCommand implements Callable<Integer> {
 
   private ReportSide.Name name(
       ZoneInput zone, TrafficModel model, Question question, Population population) {
-    ServiceTraffic traffic = model.of(question, population);
-    Capacity capacity = Capacity.of(model.servers(), Optional.ofNullable(demand));
+    ServiceTraffic served = model.of(question, population);
+    Capacity capacity = traffic.capacity(model);
     List<Loss> single = Losses.single(model.zone(), model.servers());
     return new ReportSide.Name(
         zone.zone().name().toString(),
-        new Outlook(traffic, capacity, traffic.under(single, () -> {})),
+        new Outlook(served, capacity, served.under(single, () -> {})),
         RouteTree.of(zone.zone(), question.name()));
   }
 

@@ -19,7 +19,6 @@ import io.github.fleetdns.traffic.ResidencyProof;
 import io.github.fleetdns.traffic.Scenario;
 import io.github.fleetdns.traffic.ServiceTraffic;
 import io.github.fleetdns.traffic.TrafficModel;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fleetdns traffic}: who serves whom, normally and with something lost. */
 @Command(
@@ -55,27 +53,7 @@ final class TrafficCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      defaultValue = "fleet.yaml",
-      description =
-          "A fleet file, or Terraform: JSON, a directory of it, a plan, a state (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Path file = Path.of("fleet.yaml");
-
-  @Mixin private ServiceOption service = new ServiceOption();
-
-  @Mixin private PopulationOption clients = new PopulationOption();
-
-  @Option(
-      names = "--demand",
-      paramLabel = "N",
-      converter = DemandConverter.class,
-      description =
-          "Requests per second that clients make of a name, in the unit of the endpoints'"
-              + " capacity.")
-  private @Nullable BigFraction demand;
+  @Mixin private TrafficOptions traffic = new TrafficOptions();
 
   @Option(
       names = "--losses",
@@ -109,7 +87,7 @@ final class TrafficCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--losses: 0, 1 or 2, not " + losses);
     }
-    Input input = Input.read(file);
+    Input input = Input.read(traffic.file());
     terminal.problems(ProblemReport.brief(input.problems()));
     if (input.zones().isEmpty()) {
       return ExitCode.INPUT;
@@ -126,7 +104,7 @@ final class TrafficCommand implements Callable<Integer> {
       return ExitCode.INPUT;
     }
     if (outlooks.isEmpty()) {
-      terminal.say(service.nothing(input.zones()));
+      terminal.say(traffic.service().nothing(input.zones()));
       return ExitCode.INPUT;
     }
     List<ResidencyProof> residency =
@@ -143,13 +121,13 @@ final class TrafficCommand implements Callable<Integer> {
   }
 
   private List<Outlook> outlooks(ZoneInput zone) throws InvalidInputException {
-    List<Question> questions = service.questions(zone);
+    List<Question> questions = traffic.service().questions(zone);
     if (questions.isEmpty()) {
       return List.of();
     }
-    Population population = clients.of(zone.zone(), terminal);
+    Population population = traffic.population(zone.zone(), terminal);
     TrafficModel model = TrafficModel.of(zone.zone(), Servers.of(zone));
-    Capacity capacity = Capacity.of(model.servers(), Optional.ofNullable(demand));
+    Capacity capacity = traffic.capacity(model);
     if (maxUtilisation != null && !capacity.isKnown()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
@@ -161,11 +139,11 @@ final class TrafficCommand implements Callable<Integer> {
     List<Outlook> outlooks = new ArrayList<>();
     try (Progress progress = Progress.start(terminal, "Following the traffic", steps)) {
       for (Question question : questions) {
-        ServiceTraffic traffic = model.of(question, population);
+        ServiceTraffic served = model.of(question, population);
         progress.step();
-        List<Scenario> scenarios = new ArrayList<>(traffic.under(single, progress::step));
-        scenarios.addAll(traffic.under(pairs, Scenario::withoutGroups, progress::step));
-        outlooks.add(new Outlook(traffic, capacity, scenarios));
+        List<Scenario> scenarios = new ArrayList<>(served.under(single, progress::step));
+        scenarios.addAll(served.under(pairs, Scenario::withoutGroups, progress::step));
+        outlooks.add(new Outlook(served, capacity, scenarios));
       }
     }
     return outlooks;

@@ -111,9 +111,9 @@ public final class FleetCompiler {
 
   /**
    * A text becomes quoted strings; what begins with a quote is the form of zone files already, and
-   * left to the rules to judge.
+   * left to the rules to judge, whatever stands between its strings.
    */
   private static String quoted(String text) {
-    return text.startsWith("\"") ? text : CharacterStrings.encode(text);
+    return text.startsWith("\"") ? CharacterStrings.spaced(text) : CharacterStrings.encode(text);
   }
 }

@@ -1,25 +1,25 @@
 package io.github.fleetdns.dns;
 
 import io.github.fleetdns.answer.Client;
-import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.answer.PlaceText;
+import io.github.fleetdns.csv.CsvText;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.AddressBlock;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A file that says where clients are: lines {@code prefix,place}, or a database in MaxMind's
  * format, told apart by content.
  *
- * <p>A line is an address block and a place of {@link ClientPlace}; the longest block that holds a
+ * <p>A line is an address block and a place of {@link PlaceText}; the longest block that holds a
  * client counts. Empty lines, and those that begin with #, are left out.
  *
  * @param places where clients are; what could not be read is left out
@@ -48,17 +48,10 @@ public record ClientFile(ClientPlaces places, List<Problem> problems) {
       if (MaxMindPlaces.isDatabase(file)) {
         return new ClientFile(MaxMindPlaces.read(file), List.of());
       }
-      return parse(source, Files.readString(file, StandardCharsets.UTF_8));
-    } catch (NoSuchFileException e) {
-      return broken(source, "no such file");
     } catch (IOException e) {
-      return broken(source, "cannot read it: " + e.getMessage());
+      // What cannot be looked into cannot be read either, which is said then.
     }
-  }
-
-  private static ClientFile broken(String source, String message) {
-    Problem problem = Problem.error(Location.startOf(source), "clients-file", message);
-    return new ClientFile(ClientPlaces.UNKNOWN, List.of(problem));
+    return of(CsvText.read(file));
   }
 
   /**
@@ -67,43 +60,46 @@ public record ClientFile(ClientPlaces places, List<Problem> problems) {
    * @param source what problems call the text
    */
   public static ClientFile parse(String source, String text) {
+    return of(CsvText.parse(source, text));
+  }
+
+  private static ClientFile of(CsvText csv) {
     Map<AddressBlock, Client> places = new LinkedHashMap<>();
     Map<AddressBlock, Integer> lines = new LinkedHashMap<>();
-    List<Problem> problems = new ArrayList<>();
-    int number = 0;
-    for (String line : text.lines().toList()) {
-      number++;
-      if (line.isBlank() || line.strip().startsWith("#")) {
-        continue;
-      }
-      int comma = line.indexOf(',');
-      String prefix = (comma < 0 ? line : line.substring(0, comma)).strip();
-      String place = comma < 0 ? "" : line.substring(comma + 1);
-      Location at = new Location(source, number, 1);
+    List<Problem> problems = new ArrayList<>(csv.problems());
+    for (CsvText.Row row : csv.rows()) {
       Optional<AddressBlock> block = Optional.empty();
       Optional<Client> client = Optional.empty();
       try {
-        block = Optional.of(block(prefix));
+        block = Optional.of(block(row.text(0)));
       } catch (IllegalArgumentException e) {
-        problems.add(Problem.error(at, "clients-prefix", String.valueOf(e.getMessage())));
+        problems.add(Problem.error(row.at(0), "clients-prefix", String.valueOf(e.getMessage())));
       }
       try {
-        client = Optional.of(ClientPlace.parse(place));
+        client = Optional.of(PlaceText.client(place(row)));
       } catch (IllegalArgumentException e) {
-        Location behind = new Location(source, number, Math.max(1, comma + 2));
-        problems.add(Problem.error(behind, "clients-place", String.valueOf(e.getMessage())));
+        problems.add(Problem.error(row.at(1), "clients-place", String.valueOf(e.getMessage())));
       }
       if (block.isPresent()) {
-        Integer before = lines.putIfAbsent(block.get(), number);
+        int line = row.at(0).line();
+        Integer before = lines.putIfAbsent(block.get(), line);
         if (before != null) {
           problems.add(
               Problem.error(
-                  at, "clients-twice", prefix + " has a place on line " + before + " already"));
+                  row.at(0),
+                  "clients-twice",
+                  row.text(0) + " has a place on line " + before + " already"));
         }
         places.put(block.get(), client.orElse(Client.UNKNOWN));
       }
     }
+    problems.sort(Comparator.comparing(Problem::location));
     return new ClientFile(new PrefixPlaces(places), problems);
+  }
+
+  /** All behind the network: a location has a comma of its own. */
+  private static String place(CsvText.Row row) {
+    return row.cells().stream().skip(1).map(CsvText.Cell::text).collect(Collectors.joining(","));
   }
 
   private static AddressBlock block(String text) {

@@ -1,12 +1,10 @@
 package io.github.fleetdns.geo;
 
-import java.io.BufferedReader;
+import io.github.fleetdns.csv.CsvText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,34 +20,15 @@ final class CsvFile {
       if (in == null) {
         throw new IllegalStateException("not on the class path: geo/" + name);
       }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.startsWith("#"))
+      CsvText csv =
+          CsvText.parse("geo/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return csv.rows().stream()
           .skip(1)
-          .map(CsvFile::cells)
+          .map(row -> row.cells().stream().map(CsvText.Cell::text).toList())
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static List<String> cells(String line) {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    cells.add(cell.toString());
-    return cells;
   }
 
   /** The point of two cells. */

@@ -1,14 +1,16 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.PlaceText;
+import io.github.fleetdns.csv.CsvText;
+import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
-import java.io.IOException;
+import io.github.fleetdns.zone.AddressBlock;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,8 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
   /** More digits than this are no weight; they only make fractions slow. */
   private static final int MAX_DIGITS = 30;
 
+  private static final String NETWORK_TOO = "; a network is written 198.51.100.0/24";
+
   /** Copies the list. */
   public ClientsFile {
     problems = List.copyOf(problems);
@@ -49,31 +53,12 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
    * @param inPrivateZone whether the zone is private, so that a region is that of a VPC
    */
   public static ClientsFile read(Path file, boolean inPrivateZone) {
-    String source = file.toString();
-    try {
-      return parse(source, Files.readString(file), inPrivateZone);
-    } catch (NoSuchFileException e) {
-      return failed(source, "file-missing", "no such file");
-    } catch (CharacterCodingException e) {
-      return failed(source, "file-encoding", "not UTF-8; save the file as UTF-8");
-    } catch (IOException e) {
-      return failed(
-          source,
-          "file-unreadable",
-          Files.isDirectory(file)
-              ? "this is a directory; name a CSV file"
-              : "cannot read it: " + e.getClass().getSimpleName());
-    }
-  }
-
-  private static ClientsFile failed(String source, String rule, String message) {
-    return new ClientsFile(
-        Optional.empty(), List.of(Problem.error(Location.startOf(source), rule, message)));
+    return new Parser(file.toString(), inPrivateZone).parse(CsvText.read(file));
   }
 
   /** Reads the text of a file. */
   public static ClientsFile parse(String source, String text, boolean inPrivateZone) {
-    return new Parser(source, inPrivateZone).parse(text);
+    return new Parser(source, inPrivateZone).parse(CsvText.parse(source, text));
   }
 
   private static final class Parser {
@@ -82,22 +67,17 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, ClientGroup> groups = new LinkedHashMap<>();
     private final Map<String, Location> places = new LinkedHashMap<>();
-    private boolean first = true;
 
     Parser(String source, boolean inPrivateZone) {
       this.source = source;
       this.inPrivateZone = inPrivateZone;
     }
 
-    ClientsFile parse(String text) {
-      String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-      String[] lines = content.split("\r\n|\r|\n", -1);
-      for (int i = 0; i < lines.length; i++) {
-        if (!lines[i].isBlank() && !lines[i].startsWith("#")) {
-          line(i + 1, lines[i]);
-          first = false;
-        }
-      }
+    ClientsFile parse(CsvText csv) {
+      problems.addAll(csv.problems());
+      List<CsvText.Row> rows = csv.rows();
+      boolean header = !rows.isEmpty() && isHeader(rows.get(0));
+      rows.stream().skip(header ? 1 : 0).forEach(this::row);
       if (groups.isEmpty() && problems.isEmpty()) {
         problems.add(
             Problem.error(
@@ -105,6 +85,7 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
                 "clients-empty",
                 "no clients here; a line is a place and a weight, such as DE,1200"));
       }
+      problems.sort(Comparator.comparing(Problem::location));
       return new ClientsFile(
           problems.isEmpty()
               ? Optional.of(
@@ -113,56 +94,98 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
           problems);
     }
 
-    private void line(int number, String line) {
-      List<CsvCells.Cell> cells = CsvCells.of(line);
-      if (first && isHeader(cells)) {
-        return;
-      }
-      if (cells.size() < 2 || cells.size() > 3) {
+    private void row(CsvText.Row row) {
+      if (row.cells().size() < 2 || row.cells().size() > 3) {
         problems.add(
             Problem.error(
-                new Location(source, number, 1),
+                row.at(0),
                 "clients-columns",
                 "a line has a place and a weight, and for a network the place it is in, such as"
                     + " DE,1200 or 198.51.100.0/24,15,FR; found "
-                    + cells.size()
-                    + (cells.size() == 1 ? " value" : " values")));
+                    + row.count()));
         return;
       }
-      Optional<BigFraction> weight = weight(number, cells.get(1));
-      ClientPlace place =
-          cells.size() == 3
-              ? ClientPlace.ofNetwork(cells.get(0).text(), cells.get(2).text(), inPrivateZone)
-              : ClientPlace.of(cells.get(0).text(), inPrivateZone);
-      if (place.client().isEmpty()) {
-        CsvCells.Cell cell = place.isAboutLast() ? cells.get(2) : cells.get(0);
-        problems.add(Problem.error(at(number, cell), "clients-place", place.complaint()));
-      } else if (weight.isPresent() && weight.get().signum() > 0) {
-        add(number, cells.get(0), place, weight.get());
+      Optional<BigFraction> weight = weight(row.cells().get(1));
+      Optional<PlaceText.Place> place =
+          row.text(0).contains("/") ? network(row) : place(row, 0, NETWORK_TOO);
+      if (row.cells().size() == 3 && !row.text(0).contains("/")) {
+        problem(
+            row,
+            0,
+            "\""
+                + row.text(0)
+                + "\" has a place of its own; only a network such as 198.51.100.0/24 has a third"
+                + " value");
+      } else if (place.isPresent() && weight.isPresent() && weight.get().signum() > 0) {
+        add(row, place.get(), weight.get());
       }
     }
 
-    private void add(int number, CsvCells.Cell cell, ClientPlace place, BigFraction weight) {
-      Location before = places.putIfAbsent(place.code(), at(number, cell));
+    private void problem(CsvText.Row row, int column, String message) {
+      problems.add(Problem.error(row.at(column), "clients-place", message));
+    }
+
+    /** The place of a value; empty if it is none, which is then a problem. */
+    private Optional<PlaceText.Place> place(CsvText.Row row, int column, String wayOut) {
+      String text = row.text(column);
+      try {
+        PlaceText.Place place = PlaceText.place(text);
+        if (!inPrivateZone || AwsRegions.of(place.code()).isPresent()) {
+          return Optional.of(place);
+        }
+        problem(
+            row,
+            column,
+            "\""
+                + text
+                + "\" is no AWS region; a private zone goes by the region of the VPC that asks");
+      } catch (IllegalArgumentException e) {
+        problem(row, column, e.getMessage() + wayOut);
+      }
+      return Optional.empty();
+    }
+
+    /** A network, and the place that it is in. */
+    private Optional<PlaceText.Place> network(CsvText.Row row) {
+      boolean hasPlace = row.cells().size() == 3;
+      Optional<Client> where =
+          hasPlace
+              ? place(row, 2, "; it is where the network is").map(PlaceText.Place::client)
+              : Optional.of(Client.UNKNOWN);
+      if (!hasPlace && inPrivateZone) {
+        problem(
+            row, 0, "a private zone goes by the region of the VPC that asks; add it, or take it");
+        return Optional.empty();
+      }
+      try {
+        AddressBlock block = AddressBlock.of(row.text(0)).canonical();
+        String code = block.toString();
+        return where.map(client -> new PlaceText.Place(code, code, client.withSubnet(block)));
+      } catch (IllegalArgumentException e) {
+        problem(
+            row,
+            0,
+            "\"" + row.text(0) + "\" is no network, such as 198.51.100.0/24 or 2001:db8::/32");
+        return Optional.empty();
+      }
+    }
+
+    private void add(CsvText.Row row, PlaceText.Place place, BigFraction weight) {
+      Location before = places.putIfAbsent(place.code(), row.at(0));
       if (before != null) {
         problems.add(
             Problem.error(
-                at(number, cell),
+                row.at(0),
                 "clients-twice",
                 place.code() + " stands in line " + before.line() + " already; add the weights"));
         return;
       }
       groups.put(
-          place.code(),
-          new ClientGroup(place.code(), place.title(), place.client().orElseThrow(), weight));
-    }
-
-    private Location at(int line, CsvCells.Cell cell) {
-      return new Location(source, line, cell.column());
+          place.code(), new ClientGroup(place.code(), place.title(), place.client(), weight));
     }
 
     /** A weight; one of 0 is allowed, and leaves the place out. */
-    private Optional<BigFraction> weight(int line, CsvCells.Cell cell) {
+    private Optional<BigFraction> weight(CsvText.Cell cell) {
       try {
         BigDecimal number = new BigDecimal(cell.text());
         if (number.signum() >= 0
@@ -175,7 +198,7 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
       }
       problems.add(
           Problem.error(
-              at(line, cell),
+              cell.at(),
               "clients-weight",
               "a weight is a number of at least 0 with at most "
                   + MAX_DIGITS
@@ -185,10 +208,10 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
       return Optional.empty();
     }
 
-    private static boolean isHeader(List<CsvCells.Cell> cells) {
-      return cells.size() >= 2
-          && cells.get(1).text().matches("[A-Za-z][A-Za-z _-]*")
-          && cells.get(0).text().matches("[A-Za-z][A-Za-z _-]*");
+    private static boolean isHeader(CsvText.Row row) {
+      return row.cells().size() >= 2
+          && row.text(1).matches("[A-Za-z][A-Za-z _-]*")
+          && row.text(0).matches("[A-Za-z][A-Za-z _-]*");
     }
   }
 

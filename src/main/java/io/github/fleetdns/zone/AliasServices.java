@@ -19,6 +19,13 @@ public final class AliasServices {
   private static final Pattern S3_WEBSITE =
       Pattern.compile("(?:.+\\.)?s3-website[.-][a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?");
 
+  // With AWS's older and newer names of endpoints: REGION.es.amazonaws.com and aos.REGION.on.aws.
+  private static final Pattern OPENSEARCH =
+      Pattern.compile(
+          ".+\\.(?:[a-z0-9-]+\\.es\\.amazonaws\\.com(?:\\.cn)?|(?:es|aos)\\.[a-z0-9-]+\\.on\\.aws)");
+  private static final Pattern VPC_LATTICE =
+      Pattern.compile(".+\\.vpc-lattice-svcs\\.[a-z0-9-]+\\.on\\.aws");
+
   private AliasServices() {}
 
   /** The service; {@link AwsService#OTHER} if neither tells. */
@@ -43,7 +50,16 @@ public final class AliasServices {
     if (API_GATEWAY.matcher(name).matches()) {
       return AwsService.API_GATEWAY;
     }
-    return VPC_ENDPOINT.matcher(name).matches() ? AwsService.VPC_ENDPOINT : AwsService.OTHER;
+    if (VPC_ENDPOINT.matcher(name).matches()) {
+      return AwsService.VPC_ENDPOINT;
+    }
+    if (OPENSEARCH.matcher(name).matches()) {
+      return AwsService.OPENSEARCH;
+    }
+    if (VPC_LATTICE.matcher(name).matches()) {
+      return AwsService.VPC_LATTICE;
+    }
+    return name.endsWith(".elasticbeanstalk.com") ? AwsService.ELASTIC_BEANSTALK : AwsService.OTHER;
   }
 
   private static Optional<AwsService> byId(String hostedZoneId) {

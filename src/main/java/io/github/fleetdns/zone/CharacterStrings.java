@@ -72,6 +72,14 @@ public final class CharacterStrings {
   }
 
   /**
+   * The value with one space between its strings, as Route 53 writes it, so that equal values are
+   * equal texts; what is no sequence of quoted strings stays as it is.
+   */
+  public static String spaced(String value) {
+    return split(value).map(strings -> String.join(" ", strings)).orElse(value);
+  }
+
+  /**
    * The text that resolvers read from a value in presentation form.
    *
    * @throws IllegalArgumentException if the value is not a sequence of quoted strings

@@ -8,8 +8,6 @@ import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import io.github.fleetdns.Goldens;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Help.Ansi;
 
 class DiffCommandTest {
   private static final Path GOLDENS = Path.of("src/test/resources/traffic");
@@ -54,8 +51,7 @@ class DiffCommandTest {
   private Path old;
   private Path updated;
   private Path clients;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Launched program = new Launched();
 
   @BeforeEach
   void write() throws Exception {
@@ -68,19 +64,19 @@ class DiffCommandTest {
   @Test
   void theTextIsAsWorkedOutByHand() {
     assertThat(run(old, updated)).isZero();
-    Goldens.assertMatches(GOLDENS.resolve("diff.txt"), out.toString());
+    Goldens.assertMatches(GOLDENS.resolve("diff.txt"), program.out());
   }
 
   @Test
   void markdownMakesAComment() {
     assertThat(run(old, updated, "--format", "markdown", "--max-shift", "10%")).isEqualTo(3);
-    Goldens.assertMatches(GOLDENS.resolve("diff.md"), out.toString());
+    Goldens.assertMatches(GOLDENS.resolve("diff.md"), program.out());
   }
 
   @Test
   void jsonIsAsItsSchemaSays() throws Exception {
     assertThat(run(old, updated, "--format", "json")).isZero();
-    JsonNode json = new ObjectMapper().readTree(out.toString());
+    JsonNode json = new ObjectMapper().readTree(program.out());
     Validator validator =
         new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
     URI schema =
@@ -94,27 +90,27 @@ class DiffCommandTest {
   @Test
   void aFileComparedWithItselfHasNoChange() {
     assertThat(run(old, old, "--max-shift", "0", "--no-new-unanswered")).isZero();
-    assertThat(out.toString()).contains("Nothing changes.");
+    assertThat(program.out()).contains("Nothing changes.");
   }
 
   @Test
   void theGatesEndWithThree() {
     assertThat(run(old, updated, "--max-shift", "12.5%")).isZero();
     assertThat(run(old, updated, "--max-shift", "12.4%")).isEqualTo(3);
-    assertThat(err.toString()).contains("--max-shift 12.4 % is exceeded", "12.5 % of the traffic");
+    assertThat(program.err()).contains("--max-shift 12.4 % is exceeded", "12.5 % of the traffic");
     // Back to where nobody steps in for us.
     assertThat(run(updated, old, "--no-new-unanswered")).isEqualTo(3);
-    assertThat(err.toString()).contains("chat.ai.example.com A: 100 % more of the traffic");
+    assertThat(program.err()).contains("chat.ai.example.com A: 100 % more of the traffic");
   }
 
   @Test
   void whatIsWrongIsSaidWithAWayOut() {
     assertThat(run(old, updated, "--service", "nobody")).isEqualTo(1);
-    assertThat(err.toString()).contains("neither side routes the name \"nobody\"");
-    assertThat(Launched.run(out, err, "diff", old.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("is no plan", "name NEW too");
+    assertThat(program.err()).contains("neither side routes the name \"nobody\"");
+    assertThat(program.run("diff", old.toString())).isEqualTo(2);
+    assertThat(program.err()).contains("is no plan", "name NEW too");
     assertThat(run(old, folder.resolve("missing.yaml"))).isEqualTo(1);
-    assertThat(err.toString()).contains("missing.yaml:1:1: error").doesNotContain("\tat ");
+    assertThat(program.err()).contains("missing.yaml:1:1: error").doesNotContain("\tat ");
   }
 
   private int run(Path before, Path after, String... options) {
@@ -122,19 +118,6 @@ class DiffCommandTest {
         new ArrayList<>(
             List.of("diff", before.toString(), after.toString(), "--clients", clients.toString()));
     args.addAll(List.of(options));
-    out.getBuffer().setLength(0);
-    return Launched.run(out, err, args.toArray(String[]::new));
-  }
-
-  /** A run of the program. */
-  private static final class Launched {
-    static int run(StringWriter out, StringWriter err, String... args) {
-      PrintWriter printed = new PrintWriter(out);
-      PrintWriter said = new PrintWriter(err);
-      int exitCode = Main.run(new Terminal(printed, said, false, Ansi.OFF), args);
-      printed.flush();
-      said.flush();
-      return exitCode;
-    }
+    return program.run(args.toArray(String[]::new));
   }
 }

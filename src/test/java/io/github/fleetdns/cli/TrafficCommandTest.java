@@ -8,11 +8,11 @@ import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import io.github.fleetdns.Goldens;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.github.fleetdns.traffic.TrafficFleets;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,37 +20,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine.Help.Ansi;
 
 class TrafficCommandTest {
   private static final Path GOLDENS = Path.of("src/test/resources/traffic");
 
+  /** And a service that answers Europe only. */
   private static final String FLEET =
-      """
-      fleet: three
-      zone: {name: ai.example.com}
-      defaults: {ttl: 60, health: {https: /healthz, interval: 10, failures: 3}}
-      endpoints:
-        us: {region: us-east-1, address: 52.94.1.1, capacity: 60}
-        de: {region: eu-central-1, address: 52.94.1.2, capacity: 50}
-        ie: {region: eu-west-1, address: 52.94.1.3, capacity: 40}
-      services:
-        api:
-          route:
-            geolocation:
-              europe: {weighted: {de: 3, ie: 1}}
-              "*": {failover: [us, de]}
-        eu-only:
-          route:
-            geolocation:
-              europe: de
-      """;
+      TrafficFleets.THREE_REGIONS
+          + """
+            eu-only:
+              route:
+                geolocation:
+                  europe: de
+          """;
 
   @TempDir private Path folder;
   private Path fleet;
   private Path clients;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Launched program = new Launched();
 
   @BeforeEach
   void write() throws Exception {
@@ -63,7 +50,7 @@ class TrafficCommandTest {
   void theTextIsAsWorkedOutByHand() throws Exception {
     assertThat(run("--service", "api", "--clients", clients.toString(), "--demand", "80")).isZero();
     Goldens.assertMatches(
-        GOLDENS.resolve("three-regions.txt"), out.toString().replace(folder.toString() + "/", ""));
+        GOLDENS.resolve("three-regions.txt"), program.out().replace(folder.toString() + "/", ""));
   }
 
   @ParameterizedTest
@@ -82,7 +69,7 @@ class TrafficCommandTest {
                 limit))
         .isEqualTo(exitCode);
     if (exitCode == 3) {
-      assertThat(err.toString())
+      assertThat(program.err())
           .contains("--max-utilisation")
           .contains("de is used to 140 % when endpoint us is lost");
     }
@@ -94,13 +81,13 @@ class TrafficCommandTest {
         .isZero();
     assertThat(run("--service", "eu-only", "--clients", clients.toString(), "--no-unanswered"))
         .isEqualTo(3);
-    assertThat(err.toString()).contains("50 % of the traffic gets no answer normally");
+    assertThat(program.err()).contains("50 % of the traffic gets no answer normally");
   }
 
   @Test
   void jsonIsAsItsSchemaSays() throws Exception {
     assertThat(run("--losses", "2", "--clients", clients.toString(), "--format", "json")).isZero();
-    JsonNode json = new ObjectMapper().readTree(out.toString());
+    JsonNode json = new ObjectMapper().readTree(program.out());
     Validator validator =
         new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
     URI schema =
@@ -129,13 +116,13 @@ class TrafficCommandTest {
   @Test
   void allServicesAreShownUnlessOneIsNamed() {
     assertThat(run("--losses", "0")).isZero();
-    assertThat(out.toString()).contains("api.ai.example.com A", "eu-only.ai.example.com A");
+    assertThat(program.out()).contains("api.ai.example.com A", "eu-only.ai.example.com A");
   }
 
   @Test
   void whatIsWrongIsSaidWithAWayOut() throws Exception {
     assertThat(run("--service", "apo")).isEqualTo(1);
-    assertThat(err.toString()).contains("there is no name \"apo\"", "did you mean api?");
+    assertThat(program.err()).contains("there is no name \"apo\"", "did you mean api?");
     assertThat(run("--demand", "-3")).isEqualTo(2);
     assertThat(run("--demand", "0")).isEqualTo(2);
     assertThat(run("--losses", "3")).isEqualTo(2);
@@ -143,24 +130,17 @@ class TrafficCommandTest {
     assertThat(run("--type", "MX")).isEqualTo(2);
     Files.writeString(clients, "Atlantis,3\nDE,x\n");
     assertThat(run("--clients", clients.toString())).isEqualTo(1);
-    assertThat(err.toString())
-        .contains("clients.csv:1:1: error: \"Atlantis\" is no place")
+    assertThat(program.err())
+        .contains("clients.csv:1:1: error: a place is a country")
         .contains("clients.csv:2:4: error: a weight");
     Files.writeString(fleet, FLEET.replaceAll(", capacity: \\d+", ""));
     assertThat(run("--max-utilisation", "0.9")).isEqualTo(2);
-    assertThat(err.toString()).contains("no endpoint").doesNotContain("\tat ");
+    assertThat(program.err()).contains("no endpoint").doesNotContain("\tat ");
   }
 
   private int run(String... options) {
-    List<String> args = new java.util.ArrayList<>(List.of("traffic", fleet.toString()));
+    List<String> args = new ArrayList<>(List.of("traffic", fleet.toString()));
     args.addAll(List.of(options));
-    out.getBuffer().setLength(0);
-    PrintWriter printed = new PrintWriter(out);
-    PrintWriter said = new PrintWriter(err);
-    int exitCode =
-        Main.run(new Terminal(printed, said, false, Ansi.OFF), args.toArray(String[]::new));
-    printed.flush();
-    said.flush();
-    return exitCode;
+    return program.run(args.toArray(String[]::new));
   }
 }

@@ -42,7 +42,9 @@ final class BruteForce {
           AwsService.GLOBAL_ACCELERATOR,
           AwsService.API_GATEWAY,
           AwsService.S3_WEBSITE,
-          AwsService.VPC_ENDPOINT);
+          AwsService.VPC_ENDPOINT,
+          AwsService.OPENSEARCH,
+          AwsService.VPC_LATTICE);
 
   private final HostedZone zone;
   private final Outages outages;

@@ -177,6 +177,12 @@ final class ZoneText {
       service = AwsService.S3_WEBSITE;
     } else if (dnsName.endsWith(".vpce.amazonaws.com.")) {
       service = AwsService.VPC_ENDPOINT;
+    } else if (dnsName.endsWith(".es.amazonaws.com.")) {
+      service = AwsService.OPENSEARCH;
+    } else if (dnsName.contains(".vpc-lattice-svcs.")) {
+      service = AwsService.VPC_LATTICE;
+    } else if (dnsName.endsWith(".elasticbeanstalk.com.")) {
+      service = AwsService.ELASTIC_BEANSTALK;
     }
     return new AliasTarget.AwsResource(service, dnsName, "Z1");
   }

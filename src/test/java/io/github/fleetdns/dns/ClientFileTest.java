@@ -78,6 +78,6 @@ class ClientFileTest {
   void aMissingFileIsAProblem() {
     assertThat(ClientFile.read(Path.of("no-such.csv")).problems())
         .extracting(Problem::toString)
-        .containsExactly("no-such.csv:1:1: error: no such file (clients-file)");
+        .containsExactly("no-such.csv:1:1: error: no such file (file-missing)");
   }
 }

@@ -51,12 +51,12 @@ class ClientsFileTest {
                 .problems())
         .extracting(Problem::toString)
         .satisfiesExactly(
-            p -> assertThat(p).startsWith("clients.csv:2:1: error: \"XX\" is no place"),
+            p -> assertThat(p).startsWith("clients.csv:2:1: error: a place is a country"),
             p -> assertThat(p).startsWith("clients.csv:3:8: error: a weight is a number"),
             p -> assertThat(p).startsWith("clients.csv:4:1: error: a line has a place"),
             p -> assertThat(p).startsWith("clients.csv:5:1: error: DE stands in line 1 already"),
             p -> assertThat(p).startsWith("clients.csv:6:1: error: \"198.51.100.0/99\" is no net"),
-            p -> assertThat(p).startsWith("clients.csv:7:19: error: \"Narnia\" is no place that"));
+            p -> assertThat(p).startsWith("clients.csv:7:19: error: a place is a country"));
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class ClientsFileTest {
         ClientsFile.parse("clients.csv", "eu-central-1,1\n", true).population().orElseThrow();
     assertThat(population.groups())
         .extracting(ClientGroup::client)
-        .containsExactly(Client.inVpc("eu-central-1"));
+        .containsExactly(Client.inRegion("eu-central-1").withVpcRegion("eu-central-1"));
     assertThat(ClientsFile.parse("clients.csv", "DE,1\n", true).problems()).hasSize(1);
   }
 

@@ -65,6 +65,20 @@ class CharacterStringsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"a\"\"b\" | \"a\" \"b\"",
+        "\"a\"   \"b\" | \"a\" \"b\"",
+        "\"a b\" | \"a b\"",
+        "\"a\"b | \"a\"b",
+      })
+  void betweenStringsIsOneSpace(String value, String spaced) {
+    assertThat(CharacterStrings.spaced(value)).isEqualTo(spaced);
+  }
+
   @Property
   void anyTextComesBackAsItWas(@ForAll("texts") String text) {
     assertThat(CharacterStrings.decode(CharacterStrings.encode(text))).isEqualTo(text);

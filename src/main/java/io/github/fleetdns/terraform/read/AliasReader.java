@@ -156,6 +156,9 @@ final class AliasReader {
       case "aws_api_gateway_domain_name", "aws_apigatewayv2_domain_name" -> AwsService.API_GATEWAY;
       case "aws_s3_bucket", "aws_s3_bucket_website_configuration" -> AwsService.S3_WEBSITE;
       case "aws_vpc_endpoint" -> AwsService.VPC_ENDPOINT;
+      case "aws_opensearch_domain", "aws_elasticsearch_domain" -> AwsService.OPENSEARCH;
+      case "aws_vpclattice_service" -> AwsService.VPC_LATTICE;
+      case "aws_elastic_beanstalk_environment" -> AwsService.ELASTIC_BEANSTALK;
       default -> AwsService.OTHER;
     };
   }

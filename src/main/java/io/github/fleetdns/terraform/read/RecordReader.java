@@ -249,8 +249,7 @@ final class RecordReader {
 
     /** The provider puts one pair of quotes around each value of text. */
     private static String quoted(String value) {
-      String sent = '"' + value + '"';
-      return CharacterStrings.split(sent).map(parts -> String.join(" ", parts)).orElse(sent);
+      return CharacterStrings.spaced('"' + value + '"');
     }
   }
 }

@@ -248,8 +248,8 @@ final class AliasRules {
         report.add(
             entry.subject(),
             entry.key()
-                + " is an alias to a "
-                + service.orElseThrow().title()
+                + " is an alias to "
+                + service.orElseThrow().one()
                 + ", which Route 53 documents for "
                 + String.join(", ", types.stream().map(Enum::name).sorted().toList())
                 + " only");
@@ -260,10 +260,10 @@ final class AliasRules {
   /** What answers for a service; a Global Accelerator may be dual-stack, others are unverified. */
   private static Set<RecordType> typesOf(AwsService service) {
     return switch (service) {
-      case API_GATEWAY, S3_WEBSITE, VPC_ENDPOINT -> Set.of(RecordType.A);
+      case API_GATEWAY, S3_WEBSITE, VPC_ENDPOINT, ELASTIC_BEANSTALK -> Set.of(RecordType.A);
       case CLOUDFRONT -> Set.of(RecordType.A, RecordType.AAAA, RecordType.HTTPS);
-      case LOAD_BALANCER, GLOBAL_ACCELERATOR -> Set.of(RecordType.A, RecordType.AAAA);
-      case OTHER -> Set.of(RecordType.values());
+      case LOAD_BALANCER, GLOBAL_ACCELERATOR, OPENSEARCH -> Set.of(RecordType.A, RecordType.AAAA);
+      case VPC_LATTICE, OTHER -> Set.of(RecordType.values());
     };
   }
 }

@@ -7,12 +7,10 @@ import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which record sets can never be unhealthy, and why (§2).
@@ -21,15 +19,6 @@ import java.util.Set;
  * health and has no check of its own.
  */
 final class AlwaysHealthy {
-  /** Resources whose health Route 53 does not look at (§2.2). */
-  private static final Set<AwsService> WITHOUT_HEALTH =
-      EnumSet.of(
-          AwsService.CLOUDFRONT,
-          AwsService.GLOBAL_ACCELERATOR,
-          AwsService.API_GATEWAY,
-          AwsService.S3_WEBSITE,
-          AwsService.VPC_ENDPOINT);
-
   private final ZoneIndex zone;
   private final Map<Integer, Entry> causes = new HashMap<>();
 
@@ -51,7 +40,7 @@ final class AlwaysHealthy {
 
   /** Whether Route 53 looks at the health of such a resource. */
   static boolean isWithoutHealth(AwsService service) {
-    return WITHOUT_HEALTH.contains(service);
+    return service.health() == AwsService.TargetHealth.NONE;
   }
 
   private void search() {

@@ -217,9 +217,9 @@ final class FailoverRules {
     Optional<AwsService> service = cause.service();
     if (service.filter(AlwaysHealthy::isWithoutHealth).isPresent()) {
       return start
-          + "Route 53 does not look at the health of a "
-          + service.orElseThrow().title()
-          + (cause.equals(primary) ? "" : " as " + cause.key() + " has")
+          + "Route 53 does not look at the health of "
+          + service.orElseThrow().one()
+          + (cause.equals(primary) ? "" : ", which " + cause.key() + " leads to")
           + "; give it a health check";
     }
     return start

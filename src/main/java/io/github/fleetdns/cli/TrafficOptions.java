@@ -1,0 +1,62 @@
+package io.github.fleetdns.cli;
+
+import io.github.fleetdns.traffic.Capacity;
+import io.github.fleetdns.traffic.Population;
+import io.github.fleetdns.traffic.TrafficModel;
+import io.github.fleetdns.zone.HostedZone;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The file and the options of commands that look at traffic: of what, by whom, and how much. */
+final class TrafficOptions {
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      defaultValue = "fleet.yaml",
+      description =
+          "A fleet file, or Terraform: JSON, a directory of it, a plan, a state (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Path file = Path.of("fleet.yaml");
+
+  @Mixin private ServiceOption service = new ServiceOption();
+
+  @Mixin private PopulationOption clients = new PopulationOption();
+
+  @Option(
+      names = "--demand",
+      paramLabel = "N",
+      converter = DemandConverter.class,
+      description =
+          "Requests per second that clients make of a name, in the unit of the endpoints'"
+              + " capacity.")
+  private @Nullable BigFraction demand;
+
+  /** What is looked at. */
+  Path file() {
+    return file;
+  }
+
+  /** Which names are looked at. */
+  ServiceOption service() {
+    return service;
+  }
+
+  /**
+   * The clients of a zone.
+   *
+   * @throws InvalidInputException if their file has errors, which the terminal then shows
+   */
+  Population population(HostedZone zone, Terminal terminal) throws InvalidInputException {
+    return clients.of(zone, terminal);
+  }
+
+  /** What the servers can do, and what is asked of them. */
+  Capacity capacity(TrafficModel model) {
+    return Capacity.of(model.servers(), Optional.ofNullable(demand));
+  }
+}

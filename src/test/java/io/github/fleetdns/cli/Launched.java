@@ -1,0 +1,41 @@
+package io.github.fleetdns.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine.Help.Ansi;
+
+/** The program as tests run it, in their own process; what it prints, run by run. */
+final class Launched {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  /** A terminal whose output nobody reads. */
+  static Terminal nowhere() {
+    return new Launched().terminal();
+  }
+
+  /** Runs a command line, and forgets what the run before it printed. */
+  int run(String... args) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    Terminal terminal = terminal();
+    int exitCode = Main.run(terminal, args);
+    terminal.out().flush();
+    terminal.err().flush();
+    return exitCode;
+  }
+
+  private Terminal terminal() {
+    return new Terminal(new PrintWriter(out), new PrintWriter(err), false, Ansi.OFF);
+  }
+
+  /** What the last run printed. */
+  String out() {
+    return out.toString();
+  }
+
+  /** What the last run said. */
+  String err() {
+    return err.toString();
+  }
+}
