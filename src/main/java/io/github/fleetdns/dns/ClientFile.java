@@ -43,7 +43,6 @@ public record ClientFile(ClientPlaces places, List<Problem> problems) {
    * @param file the file; problems name it as it is written here
    */
   public static ClientFile read(Path file) {
-    String source = file.toString();
     try {
       if (MaxMindPlaces.isDatabase(file)) {
         return new ClientFile(MaxMindPlaces.read(file), List.of());

@@ -116,6 +116,15 @@ class FleetCompilerTest {
     assertThat(zone.recordSets().get(2).values()).containsExactly("0 issue \"x\"");
   }
 
+  /** As Route 53 writes them, and as they are read back from Terraform. */
+  @Test
+  void stringsThatTouchGetASpaceBetweenThem() {
+    HostedZone zone =
+        compile(
+            fleet().record(PlainRecord.of("t", RecordType.TXT, "\"a\"\"b\"", "\"c d\"   \"e\"")));
+    assertThat(zone.recordSets().get(0).values()).containsExactly("\"a\" \"b\"", "\"c d\" \"e\"");
+  }
+
   @Test
   void zonesTagsWinOverTheFleets() {
     Zone own = new Zone(DomainName.of("example.com"), "hello", Map.of("team", "dns"));
