@@ -1,8 +1,11 @@
 package io.github.fleetdns.traffic;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What servers can take, against what is demanded of them. Exact.
@@ -12,6 +15,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * that a server gets just its part.
  */
 public final class Capacity {
+  /** Floating-point numbers that differ by more than this part differ exactly, too. */
+  private static final double PRECISION = 1e-9;
+
   private final List<Server> servers;
   private final Optional<BigFraction> given;
   private final BigFraction demand;
@@ -94,13 +100,57 @@ public final class Capacity {
 
   /** The fullest server; the first, if several are equally full. */
   public Optional<Use> fullest(Scenario scenario) {
-    return uses(scenario).stream()
-        .reduce((a, b) -> b.utilisation().compareTo(a.utilisation()) > 0 ? b : a);
+    return first(scenario, this::isFuller, server -> of(server, scenario));
+  }
+
+  private boolean isFuller(Server one, Server other, Shares total) {
+    BigFraction a = total.ofServer(one.name());
+    BigFraction b = total.ofServer(other.name());
+    long ofA = one.capacity().orElseThrow();
+    long ofB = other.capacity().orElseThrow();
+    double left = a.doubleValue() / ofA;
+    double right = b.doubleValue() / ofB;
+    // Exact numbers are only needed where these are close.
+    return isClear(left, right) ? left > right : a.divide(ofA).compareTo(b.divide(ofB)) > 0;
+  }
+
+  private static boolean isClear(double one, double other) {
+    return Math.abs(one - other) > PRECISION * Math.max(Math.abs(one), Math.abs(other));
   }
 
   /** The server with the least spare capacity; the first, if several have the least. */
   public Optional<Use> tightest(Scenario scenario) {
-    return uses(scenario).stream().reduce((a, b) -> b.spare().compareTo(a.spare()) < 0 ? b : a);
+    return first(scenario, this::isTighter, server -> of(server, scenario));
+  }
+
+  private boolean isTighter(Server one, Server other, Shares total) {
+    long ofA = one.capacity().orElseThrow();
+    long ofB = other.capacity().orElseThrow();
+    BigFraction a = total.ofServer(one.name());
+    BigFraction b = total.ofServer(other.name());
+    double most = demand.doubleValue() + ofA + ofB;
+    double left = ofA - a.doubleValue() * demand.doubleValue();
+    double right = ofB - b.doubleValue() * demand.doubleValue();
+    return Math.abs(left - right) > PRECISION * most
+        ? left < right
+        : load(b).add(ofA).compareTo(load(a).add(ofB)) < 0;
+  }
+
+  /** Whether a server is to be preferred to another that comes before it. */
+  private interface Better {
+    boolean test(Server one, Server other, Shares total);
+  }
+
+  private <T> Optional<T> first(
+      Scenario scenario, Better better, Function<Server, Optional<T>> result) {
+    @Nullable Server best = null;
+    for (Server server : servers) {
+      boolean counts = !scenario.isLost(server);
+      if (counts && (best == null || better.test(server, best, scenario.total()))) {
+        best = server;
+      }
+    }
+    return Optional.ofNullable(best).flatMap(result);
   }
 
   /**
@@ -108,24 +158,26 @@ public final class Capacity {
    * a capacity gets anything.
    */
   public Optional<BigFraction> sustains(Scenario scenario) {
-    return servers.stream()
-        .filter(server -> !scenario.isLost(server))
-        .filter(server -> scenario.total().ofServer(server.name()).signum() > 0)
+    return first(scenario, this::isFuller, Optional::of)
+        .map(server -> Map.entry(server, scenario.total().ofServer(server.name())))
+        .filter(fullest -> fullest.getValue().signum() > 0)
         .map(
-            server ->
-                BigFraction.of(server.capacity().getAsLong())
-                    .divide(scenario.total().ofServer(server.name())))
-        .reduce((a, b) -> b.compareTo(a) < 0 ? b : a);
+            fullest ->
+                BigFraction.of(fullest.getKey().capacity().orElseThrow())
+                    .divide(fullest.getValue()));
   }
 
   /** The scenario in which some server is fullest; the first, if several are equal. */
   public Optional<Scenario> worst(List<Scenario> scenarios) {
-    return scenarios.stream()
-        .filter(scenario -> fullest(scenario).isPresent())
-        .reduce((a, b) -> fullness(b).compareTo(fullness(a)) > 0 ? b : a);
-  }
-
-  private BigFraction fullness(Scenario scenario) {
-    return fullest(scenario).map(Use::utilisation).orElse(BigFraction.ZERO);
+    @Nullable Scenario worst = null;
+    BigFraction fullness = BigFraction.ZERO;
+    for (Scenario scenario : scenarios) {
+      Optional<BigFraction> now = fullest(scenario).map(Use::utilisation);
+      if (now.isPresent() && (worst == null || now.get().compareTo(fullness) > 0)) {
+        worst = scenario;
+        fullness = now.get();
+      }
+    }
+    return Optional.ofNullable(worst);
   }
 }

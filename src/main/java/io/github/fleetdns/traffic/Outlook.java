@@ -50,16 +50,21 @@ public record Outlook(ServiceTraffic traffic, Capacity capacity, List<Scenario> 
   /** Each server that is overloaded in some scenario, when it is fullest; in their order. */
   public List<Peak> overloaded() {
     return servers().stream()
-        .flatMap(
-            server ->
-                scenarios().stream()
-                    .flatMap(s -> capacity.of(server, s).map(use -> new Peak(s, use)).stream())
-                    .reduce(
-                        (a, b) ->
-                            b.use().utilisation().compareTo(a.use().utilisation()) > 0 ? b : a)
-                    .stream())
+        .flatMap(server -> peak(server).stream())
         .filter(peak -> peak.use().isOverloaded())
         .toList();
+  }
+
+  /** Of one server, the fullest is where it gets most. */
+  private Optional<Peak> peak(Server server) {
+    return scenarios().stream()
+        .filter(scenario -> !scenario.isLost(server))
+        .reduce((a, b) -> load(b, server).compareTo(load(a, server)) > 0 ? b : a)
+        .flatMap(most -> capacity.of(server, most).map(use -> new Peak(most, use)));
+  }
+
+  private static BigFraction load(Scenario scenario, Server server) {
+    return scenario.total().ofServer(server.name());
   }
 
   /** The server with the least spare capacity of all, and when. */
