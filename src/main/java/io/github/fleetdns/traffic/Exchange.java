@@ -90,7 +90,6 @@ public record Exchange(
     Set<RecordType> types = new TreeSet<>();
     before.forEach(change -> types.add(change.set().type()));
     after.forEach(change -> types.add(change.set().type()));
-    types.remove(RecordType.CNAME);
     types.remove(pair.kept().set().type());
     types.remove(pair.first().set().type());
     return types;
