@@ -46,12 +46,12 @@ public final class ServiceTraffic {
   private boolean estimated;
   private final OptionalLong longestTtl;
 
-  ServiceTraffic(TrafficModel model, Resolver resolver, Question question, Population population) {
+  ServiceTraffic(TrafficModel model, Resolver whole, Question question, Population population) {
     this.model = model;
     this.question = question;
     this.population = population;
     this.reach = Reach.of(model.zone(), question);
-    this.resolver = reach.zone().map(Resolver::of).orElse(resolver);
+    this.resolver = reach.zone().map(Resolver::of).orElse(whole);
     this.attribution = new Attribution(model.servers());
     Situation situation = resolver.under(Outages.NONE);
     List<List<Attribution.Part>> parts = new ArrayList<>();

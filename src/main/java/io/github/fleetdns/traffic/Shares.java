@@ -100,10 +100,10 @@ public final class Shares {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Shares that
+        || (other instanceof Shares that
             && hash == that.hash
             && Arrays.equals(destinations, that.destinations)
-            && Arrays.equals(shares, that.shares);
+            && Arrays.equals(shares, that.shares));
   }
 
   @Override
