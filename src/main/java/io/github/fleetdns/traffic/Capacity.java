@@ -1,9 +1,11 @@
 package io.github.fleetdns.traffic;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,11 @@ public final class Capacity {
   private final List<Server> servers;
   private final Optional<BigFraction> given;
   private final BigFraction demand;
+  private final Map<Destination, Server> destinations = new LinkedHashMap<>();
 
   private Capacity(List<Server> servers, Optional<BigFraction> given) {
     this.servers = servers.stream().filter(s -> s.capacity().isPresent()).toList();
+    this.servers.forEach(s -> destinations.put(new Destination.ToServer(s.name()), s));
     this.given = given;
     this.demand =
         given.orElseGet(
@@ -100,57 +104,50 @@ public final class Capacity {
 
   /** The fullest server; the first, if several are equally full. */
   public Optional<Use> fullest(Scenario scenario) {
-    return first(scenario, this::isFuller, server -> of(server, scenario));
+    return first(scenario, this::isFuller).flatMap(server -> of(server, scenario));
   }
 
-  private boolean isFuller(Server one, Server other, Shares total) {
-    BigFraction a = total.ofServer(one.name());
-    BigFraction b = total.ofServer(other.name());
-    long ofA = one.capacity().orElseThrow();
-    long ofB = other.capacity().orElseThrow();
-    double left = a.doubleValue() / ofA;
-    double right = b.doubleValue() / ofB;
+  private boolean isFuller(Part one, Part other) {
+    double left = one.approximate() / one.capacity();
+    double right = other.approximate() / other.capacity();
     // Exact numbers are only needed where these are close.
-    return isClear(left, right) ? left > right : a.divide(ofA).compareTo(b.divide(ofB)) > 0;
-  }
-
-  private static boolean isClear(double one, double other) {
-    return Math.abs(one - other) > PRECISION * Math.max(Math.abs(one), Math.abs(other));
+    return Math.abs(left - right) > PRECISION * Math.max(left, right)
+        ? left > right
+        : one.share().divide(one.capacity()).compareTo(other.share().divide(other.capacity())) > 0;
   }
 
   /** The server with the least spare capacity; the first, if several have the least. */
   public Optional<Use> tightest(Scenario scenario) {
-    return first(scenario, this::isTighter, server -> of(server, scenario));
+    return first(scenario, this::isTighter).flatMap(server -> of(server, scenario));
   }
 
-  private boolean isTighter(Server one, Server other, Shares total) {
-    long ofA = one.capacity().orElseThrow();
-    long ofB = other.capacity().orElseThrow();
-    BigFraction a = total.ofServer(one.name());
-    BigFraction b = total.ofServer(other.name());
-    double most = demand.doubleValue() + ofA + ofB;
-    double left = ofA - a.doubleValue() * demand.doubleValue();
-    double right = ofB - b.doubleValue() * demand.doubleValue();
-    return Math.abs(left - right) > PRECISION * most
+  private boolean isTighter(Part one, Part other) {
+    double all = demand.doubleValue();
+    double left = one.capacity() - one.approximate() * all;
+    double right = other.capacity() - other.approximate() * all;
+    return Math.abs(left - right) > PRECISION * (all + one.capacity() + other.capacity())
         ? left < right
-        : load(b).add(ofA).compareTo(load(a).add(ofB)) < 0;
+        : load(other.share()).add(one.capacity()).compareTo(load(one.share()).add(other.capacity()))
+            < 0;
   }
 
-  /** Whether a server is to be preferred to another that comes before it. */
-  private interface Better {
-    boolean test(Server one, Server other, Shares total);
-  }
+  /** What a server gets of all traffic. */
+  private record Part(Server server, long capacity, BigFraction share, double approximate) {}
 
-  private <T> Optional<T> first(
-      Scenario scenario, Better better, Function<Server, Optional<T>> result) {
-    @Nullable Server best = null;
-    for (Server server : servers) {
-      boolean counts = !scenario.isLost(server);
-      if (counts && (best == null || better.test(server, best, scenario.total()))) {
-        best = server;
+  /** The first server of which no other is better; lost ones do not count. */
+  private Optional<Server> first(Scenario scenario, BiPredicate<Part, Part> better) {
+    Map<Destination, BigFraction> shares = new HashMap<>();
+    scenario.total().forEach(shares::put);
+    @Nullable Part best = null;
+    for (Map.Entry<Destination, Server> server : destinations.entrySet()) {
+      if (!scenario.isLost(server.getValue())) {
+        BigFraction share = shares.getOrDefault(server.getKey(), BigFraction.ZERO);
+        long capacity = server.getValue().capacity().orElseThrow();
+        Part part = new Part(server.getValue(), capacity, share, share.doubleValue());
+        best = best == null || better.test(part, best) ? part : best;
       }
     }
-    return Optional.ofNullable(best).flatMap(result);
+    return Optional.ofNullable(best).map(Part::server);
   }
 
   /**
@@ -158,7 +155,7 @@ public final class Capacity {
    * a capacity gets anything.
    */
   public Optional<BigFraction> sustains(Scenario scenario) {
-    return first(scenario, this::isFuller, Optional::of)
+    return first(scenario, this::isFuller)
         .map(server -> Map.entry(server, scenario.total().ofServer(server.name())))
         .filter(fullest -> fullest.getValue().signum() > 0)
         .map(
