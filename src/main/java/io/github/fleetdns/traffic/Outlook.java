@@ -1,6 +1,8 @@
 package io.github.fleetdns.traffic;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -49,23 +51,32 @@ public record Outlook(ServiceTraffic traffic, Capacity capacity, List<Scenario> 
 
   /** Each server that is overloaded in some scenario, when it is fullest; in their order. */
   public List<Peak> overloaded() {
+    // A server is fullest where it gets most. One walk over each: there may be many scenarios.
+    Map<Destination, Peaking> most = new HashMap<>();
+    for (Scenario scenario : scenarios()) {
+      scenario
+          .total()
+          .forEach(
+              (to, share) -> {
+                Peaking before = most.get(to);
+                boolean more = before == null || share.compareTo(before.share()) > 0;
+                if (more && !scenario.loss().servers().contains(to.title())) {
+                  most.put(to, new Peaking(scenario, share));
+                }
+              });
+    }
     return servers().stream()
-        .flatMap(server -> peak(server).stream())
+        .flatMap(
+            server ->
+                Optional.ofNullable(most.get(new Destination.ToServer(server.name())))
+                    .map(Peaking::scenario)
+                    .flatMap(at -> capacity.of(server, at).map(use -> new Peak(at, use)))
+                    .stream())
         .filter(peak -> peak.use().isOverloaded())
         .toList();
   }
 
-  /** Of one server, the fullest is where it gets most. */
-  private Optional<Peak> peak(Server server) {
-    return scenarios().stream()
-        .filter(scenario -> !scenario.isLost(server))
-        .reduce((a, b) -> load(b, server).compareTo(load(a, server)) > 0 ? b : a)
-        .flatMap(most -> capacity.of(server, most).map(use -> new Peak(most, use)));
-  }
-
-  private static BigFraction load(Scenario scenario, Server server) {
-    return scenario.total().ofServer(server.name());
-  }
+  private record Peaking(Scenario scenario, BigFraction share) {}
 
   /** The server with the least spare capacity of all, and when. */
   public Optional<Peak> leastSpare() {
