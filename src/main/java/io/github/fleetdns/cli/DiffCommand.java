@@ -10,6 +10,8 @@ import io.github.fleetdns.report.DiffText;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.terraform.RecordAddress;
+import io.github.fleetdns.terraform.read.ResourceChange;
+import io.github.fleetdns.terraform.read.TerraformZone;
 import io.github.fleetdns.traffic.DiffGates;
 import io.github.fleetdns.traffic.Losses;
 import io.github.fleetdns.traffic.Population;
@@ -50,7 +52,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Exit code 3 if --max-shift or --no-new-unanswered is exceeded.",
       "",
-      "Example: fleetdns diff old/fleet.yaml fleet.yaml --max-shift 10%%"
+      "Examples: fleetdns diff old/fleet.yaml fleet.yaml --max-shift 10%%",
+      "          terraform show -json the.plan > plan.json && fleetdns diff plan.json"
     })
 final class DiffCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -77,7 +80,9 @@ final class DiffCommand implements Callable<Integer> {
       paramLabel = "X",
       converter = ShareConverter.class,
       description =
-          "The gate: no more of a name's traffic moves when nothing is lost, such as 10%% or 0.1.")
+          "The gate: no more than this part of a name's total traffic, clients by their weights,"
+              + " moves when nothing is lost, such as 10%% or 0.1. What moves under a loss is"
+              + " printed and does not count: a better failover moves more.")
   private @Nullable BigFraction maxShift;
 
   @Option(
@@ -114,6 +119,13 @@ final class DiffCommand implements Callable<Integer> {
 
   private record Compared(ZoneComparison comparison, List<TripUp> tripUps, String terraform) {}
 
+  /** Two zones of one name are told apart by who sees them: a public one and a private one. */
+  private record Identity(DomainName name, boolean isPrivate) {
+    static Identity of(ZoneInput input) {
+      return new Identity(input.zone().name(), input.zone().isPrivate());
+    }
+  }
+
   @Override
   public Integer call() {
     Path next = updated;
@@ -137,7 +149,7 @@ final class DiffCommand implements Callable<Integer> {
     List<Compared> compared = new ArrayList<>();
     try {
       for (Map.Entry<Side, Side> pair : pairs(before, after).entrySet()) {
-        compared.add(compare(pair.getKey(), pair.getValue()));
+        compared.add(compare(pair.getKey(), pair.getValue(), second.changes()));
       }
     } catch (InvalidInputException e) {
       return ExitCode.INPUT;
@@ -159,12 +171,12 @@ final class DiffCommand implements Callable<Integer> {
     return first.hasErrors() || second.hasErrors() ? ExitCode.INPUT : ExitCode.OK;
   }
 
-  /** The zones of one name; a zone that only one side has is compared with an empty one. */
+  /** The zones of one identity; a zone that only one side has is compared with an empty one. */
   private static Map<Side, Side> pairs(List<ZoneInput> before, List<ZoneInput> after) {
-    Map<DomainName, ZoneInput> old = new LinkedHashMap<>();
-    before.forEach(zone -> old.putIfAbsent(zone.zone().name(), zone));
-    Map<DomainName, ZoneInput> now = new LinkedHashMap<>();
-    after.forEach(zone -> now.putIfAbsent(zone.zone().name(), zone));
+    Map<Identity, ZoneInput> old = new LinkedHashMap<>();
+    before.forEach(zone -> old.putIfAbsent(Identity.of(zone), zone));
+    Map<Identity, ZoneInput> now = new LinkedHashMap<>();
+    after.forEach(zone -> now.putIfAbsent(Identity.of(zone), zone));
     Map<Side, Side> pairs = new LinkedHashMap<>();
     old.forEach(
         (name, zone) ->
@@ -194,7 +206,8 @@ final class DiffCommand implements Callable<Integer> {
         Optional.empty());
   }
 
-  private Compared compare(Side before, Side after) throws InvalidInputException {
+  private Compared compare(Side before, Side after, List<ResourceChange> changes)
+      throws InvalidInputException {
     Population population = clients.of(after.zone(), terminal);
     long steps =
         Losses.single(after.zone(), after.input().map(Servers::of).orElse(List.of())).size();
@@ -209,7 +222,19 @@ final class DiffCommand implements Callable<Integer> {
               question -> isAsked(question, after.zone().name()),
               progress::step);
       List<TripUp> tripUps =
-          TripUps.between(before.zone(), addresses(before), after.zone(), addresses(after));
+          TripUps.between(
+              before.zone(),
+              addresses(before),
+              after.zone(),
+              addresses(after),
+              after.input().flatMap(ZoneInput::terraform).flatMap(TerraformZone::address),
+              changes.stream()
+                  .filter(ResourceChange::replaces)
+                  .map(
+                      change ->
+                          new TripUp.Replacement(
+                              change.address(), change.replacedBecauseOf(), change.leavesGap()))
+                  .toList());
       return new Compared(comparison, tripUps, terraform(after));
     }
   }
@@ -240,13 +265,21 @@ final class DiffCommand implements Callable<Integer> {
         .orElse("terraform");
   }
 
+  /** Whether nothing else that the same Terraform stumbles over comes later. */
+  private static boolean isLast(Compared one, List<Compared> all) {
+    return all.subList(all.indexOf(one) + 1, all.size()).stream()
+        .noneMatch(
+            later -> !later.tripUps().isEmpty() && later.terraform().equals(one.terraform()));
+  }
+
   private void print(List<Compared> compared, List<String> exceeded) {
     if (format == Format.json) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put(
           "zones",
           compared.stream()
-              .map(c -> DiffJson.of(c.comparison(), c.tripUps(), c.terraform()))
+              .map(
+                  c -> DiffJson.of(c.comparison(), c.tripUps(), c.terraform(), isLast(c, compared)))
               .toList());
       json.put("exceeded", exceeded);
       terminal.out().println(Json.write(json));
@@ -257,7 +290,9 @@ final class DiffCommand implements Callable<Integer> {
         if (!lines.isEmpty()) {
           lines.add("");
         }
-        lines.addAll(DiffText.lines(c.comparison(), c.tripUps(), c.terraform(), markdown));
+        lines.addAll(
+            DiffText.lines(
+                c.comparison(), c.tripUps(), c.terraform(), isLast(c, compared), markdown));
       }
       if (compared.isEmpty()) {
         lines.add("Neither side has a zone.");

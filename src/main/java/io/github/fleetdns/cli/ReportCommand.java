@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     description = {
       "Writes one HTML file that opens offline in any browser: a world map of who serves whom, where"
-          + " endpoints can be failed by a click, with shares, utilisation and every loss."
+          + " endpoints can be failed by a click, with shares, utilisation and every loss.",
+      "A plan is shown with what was before it."
     },
     footer = {"", "Example: fleetdns report fleet.yaml --demand 1200 -o report.html"})
 final class ReportCommand implements Callable<Integer> {
@@ -63,16 +65,20 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path old = against;
-    List<Path> paths = old == null ? List.of(traffic.file()) : List.of(old, traffic.file());
     List<ReportSide> sides = new ArrayList<>();
     boolean hasErrors = false;
     try {
-      for (Path path : paths) {
-        Input input = Input.read(path);
-        terminal.problems(ProblemReport.brief(input.problems()));
-        hasErrors |= input.hasErrors();
-        sides.add(side(path, input));
+      if (old != null) {
+        Input input = read(old);
+        hasErrors = input.hasErrors();
+        sides.add(required(old.toString(), input.zones()));
       }
+      Input input = read(traffic.file());
+      hasErrors |= input.hasErrors();
+      sides.addAll(
+          old == null
+              ? planned(input)
+              : List.of(required(traffic.file().toString(), input.zones())));
       String page;
       try (Progress progress =
           Progress.start(terminal, "Failing endpoints", ReportPage.steps(sides))) {
@@ -94,9 +100,38 @@ final class ReportCommand implements Callable<Integer> {
     return hasErrors ? ExitCode.INPUT : ExitCode.OK;
   }
 
-  private ReportSide side(Path path, Input input) throws InvalidInputException {
+  private Input read(Path path) {
+    Input input = Input.read(path);
+    terminal.problems(ProblemReport.brief(input.problems()));
+    return input;
+  }
+
+  /** A plan is shown with what was before it, if there was anything; so is one that destroys. */
+  private List<ReportSide> planned(Input input) throws InvalidInputException {
+    Path file = traffic.file();
+    Optional<ReportSide> before = side(file + " before it is applied", input.before());
+    if (before.isEmpty()) {
+      return List.of(required(file.toString(), input.zones()));
+    }
+    Optional<ReportSide> after = side(file.toString(), input.zones());
+    if (after.isEmpty()) {
+      terminal.say(file + " leaves no routed name; the page shows what is before it is applied");
+    }
+    return Stream.concat(before.stream(), after.stream()).toList();
+  }
+
+  private ReportSide required(String source, List<ZoneInput> zones) throws InvalidInputException {
+    Optional<ReportSide> side = side(source, zones);
+    if (side.isEmpty() && !zones.isEmpty()) {
+      terminal.say(source + ": " + traffic.service().nothing(zones));
+    }
+    return side.orElseThrow(InvalidInputException::new);
+  }
+
+  private Optional<ReportSide> side(String source, List<ZoneInput> zones)
+      throws InvalidInputException {
     List<ReportSide.Name> names = new ArrayList<>();
-    for (ZoneInput zone : input.zones()) {
+    for (ZoneInput zone : zones) {
       List<Question> questions = traffic.service().questions(zone);
       if (!questions.isEmpty()) {
         Population population = traffic.population(zone.zone(), terminal);
@@ -104,13 +139,7 @@ final class ReportCommand implements Callable<Integer> {
         questions.forEach(question -> names.add(name(zone, model, question, population)));
       }
     }
-    if (names.isEmpty()) {
-      if (!input.zones().isEmpty()) {
-        terminal.say(path + ": " + traffic.service().nothing(input.zones()));
-      }
-      throw new InvalidInputException();
-    }
-    return new ReportSide(path.toString(), names);
+    return names.isEmpty() ? Optional.empty() : Optional.of(new ReportSide(source, names));
   }
 
   private ReportSide.Name name(

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a change does to a zone, as {@code docs/diff.schema.json} describes it. */
@@ -25,9 +26,10 @@ public final class DiffJson {
    * A zone's changes.
    *
    * @param terraform how Terraform is called in commands
+   * @param isLast whether no other zone of that Terraform has anything to stumble over after it
    */
   public static Map<String, Object> of(
-      ZoneComparison comparison, List<TripUp> tripUps, String terraform) {
+      ZoneComparison comparison, List<TripUp> tripUps, String terraform, boolean isLast) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("zone", comparison.zone().toString());
     json.put("changes", !comparison.isNothing());
@@ -35,7 +37,12 @@ public final class DiffJson {
     json.put("moved", comparison.moves().stream().map(DiffJson::move).toList());
     json.put("names", comparison.names().stream().map(DiffJson::name).toList());
     json.put("routed", comparison.routed().stream().map(DiffJson::name).toList());
-    json.put("terraform", tripUps.stream().map(trip -> tripUp(trip, terraform)).toList());
+    List<List<String>> steps = TripUpSteps.of(tripUps, terraform, isLast);
+    json.put(
+        "terraform",
+        IntStream.range(0, tripUps.size())
+            .mapToObj(i -> tripUp(tripUps.get(i), steps.get(i)))
+            .toList());
     return json;
   }
 
@@ -120,14 +127,14 @@ public final class DiffJson {
     return sets.stream().map(Json::recordSet).toList();
   }
 
-  private static Map<String, Object> tripUp(TripUp trip, String terraform) {
+  private static Map<String, Object> tripUp(TripUp trip, List<String> steps) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("kind", trip.kind().name().toLowerCase(Locale.ROOT));
     json.put("name", trip.group().name().toString());
     json.put("type", trip.group().type().name());
-    json.put("absenceSeconds", orNull(trip.absenceSeconds()));
+    json.put("absenceSeconds", trip.absenceSeconds());
     json.put("what", TripUpText.what(trip));
-    json.put("steps", TripUpText.steps(trip, terraform));
+    json.put("steps", steps);
     return json;
   }
 }

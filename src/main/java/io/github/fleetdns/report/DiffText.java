@@ -28,14 +28,20 @@ public final class DiffText {
   private final ZoneComparison comparison;
   private final List<TripUp> tripUps;
   private final String terraform;
+  private final boolean isLast;
   private final boolean markdown;
   private final List<String> lines = new ArrayList<>();
 
   private DiffText(
-      ZoneComparison comparison, List<TripUp> tripUps, String terraform, boolean markdown) {
+      ZoneComparison comparison,
+      List<TripUp> tripUps,
+      String terraform,
+      boolean isLast,
+      boolean markdown) {
     this.comparison = comparison;
     this.tripUps = tripUps;
     this.terraform = terraform;
+    this.isLast = isLast;
     this.markdown = markdown;
   }
 
@@ -43,11 +49,16 @@ public final class DiffText {
    * The lines.
    *
    * @param terraform how Terraform is called in commands
+   * @param isLast whether no other zone of that Terraform has anything to stumble over after it
    * @param markdown whether they are Markdown
    */
   public static List<String> lines(
-      ZoneComparison comparison, List<TripUp> tripUps, String terraform, boolean markdown) {
-    DiffText text = new DiffText(comparison, tripUps, terraform, markdown);
+      ZoneComparison comparison,
+      List<TripUp> tripUps,
+      String terraform,
+      boolean isLast,
+      boolean markdown) {
+    DiffText text = new DiffText(comparison, tripUps, terraform, isLast, markdown);
     text.write();
     return text.lines;
   }
@@ -147,8 +158,14 @@ public final class DiffText {
   /** Only what differs from the normal situation is worth a row. */
   private void losses(ServiceComparison service) {
     Map<List<Object>, List<Shift>> same = new LinkedHashMap<>();
+    int asNormally = 0;
+    int nothing = 0;
     for (Shift shift : service.losses()) {
-      if (!shift.isNothing() && !isAsNormally(shift, service.normal())) {
+      if (isAsNormally(shift, service.normal())) {
+        asNormally++;
+      } else if (shift.isNothing()) {
+        nothing++;
+      } else {
         List<Object> key =
             List.of(
                 shift.flows(),
@@ -160,6 +177,7 @@ public final class DiffText {
       }
     }
     if (same.isEmpty()) {
+      others(asNormally, nothing, "");
       return;
     }
     lines.add(
@@ -174,6 +192,21 @@ public final class DiffText {
         .forEach(shifts -> add(shifts, table));
     table(table);
     more(same.size());
+    others(asNormally, nothing, "other ");
+  }
+
+  /** The losses without a row of their own, so that none is left unsaid. */
+  private void others(int asNormally, int nothing, String other) {
+    if (asNormally > 0) {
+      lines.add("Under " + losses(asNormally, other) + ", it is as normally.");
+    }
+    if (nothing > 0) {
+      lines.add("Under " + losses(nothing, other) + ", nothing moves.");
+    }
+  }
+
+  private static String losses(int count, String other) {
+    return count == 1 ? "one " + other + "loss" : count + " " + other + "losses";
   }
 
   private static boolean isAsNormally(Shift shift, Shift normal) {
@@ -270,17 +303,18 @@ public final class DiffText {
       return;
     }
     heading("What Terraform will stumble over", 4);
-    for (TripUp trip : tripUps.subList(0, Math.min(MAX_ROWS, tripUps.size()))) {
-      lines.add((markdown ? "- " : "") + TripUpText.what(trip));
+    // All of them, for a step that is left out would leave a gap.
+    List<List<String>> steps = TripUpSteps.of(tripUps, terraform, isLast);
+    for (int i = 0; i < tripUps.size(); i++) {
+      lines.add((markdown ? "- " : "") + TripUpText.what(tripUps.get(i)));
       if (markdown) {
         lines.add("");
         lines.add("  ```sh");
       }
-      TripUpText.steps(trip, terraform).forEach(step -> lines.add("  " + step));
+      steps.get(i).forEach(step -> lines.add("  " + step));
       if (markdown) {
         lines.add("  ```");
       }
     }
-    more(tripUps.size());
   }
 }

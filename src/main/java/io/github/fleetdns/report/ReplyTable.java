@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -65,11 +64,7 @@ final class ReplyTable {
     List<List<Integer>> sets = subsets(servers.size(), size);
     List<List<Shares>> byGroup = new ArrayList<>();
     byGroup.add(traffic.normal().byGroup());
-    byGroup.addAll(
-        traffic.under(
-            sets.stream().map(table::loss).toList(),
-            (Function<Scenario, List<Shares>>) Scenario::byGroup,
-            each));
+    byGroup.addAll(traffic.sharesUnder(sets.stream().map(table::loss).toList(), each));
     single.forEach(scenario -> byGroup.add(scenario.byGroup()));
     table.add(sets, byGroup);
     return table;

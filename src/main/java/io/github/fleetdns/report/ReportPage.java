@@ -152,6 +152,7 @@ public final class ReportPage {
       Outlook outlook = name.outlook();
       Capacity capacity = outlook.capacity();
       List<Object> rows = new ArrayList<>();
+      Optional<Scenario> worst = outlook.worst();
       for (int i = 0; i < outlook.losses().size(); i++) {
         Scenario scenario = outlook.losses().get(i);
         rows.add(
@@ -161,7 +162,7 @@ public final class ReportPage {
                 "title",
                 scenario.loss().title(),
                 "worst",
-                outlook.worst().equals(Optional.of(scenario)),
+                worst.filter(scenario::equals).isPresent(),
                 "cells",
                 LossRow.of(outlook, scenario).cells()));
       }

@@ -112,7 +112,7 @@ public final class TrafficText {
   // ---- what is lost ----
 
   /** Losses that come to the same, as one row. */
-  private record Row(List<Scenario> scenarios) {
+  private record Row(List<Scenario> scenarios, Badness badness) {
     Scenario first() {
       return scenarios.get(0);
     }
@@ -151,7 +151,10 @@ public final class TrafficText {
       }
     }
     List<Row> rows =
-        same.values().stream().map(Row::new).sorted(Comparator.comparing(this::badness)).toList();
+        same.values().stream()
+            .map(scenarios -> new Row(scenarios, badness(scenarios.get(0))))
+            .sorted(Comparator.comparing(Row::badness))
+            .toList();
     TextTable table =
         new TextTable(
             "LOST", ">FAILED", ">NO ANSWER", "FULLEST", ">USED", ">LATENCY", "WORST", ">FAILOVER");
@@ -169,8 +172,7 @@ public final class TrafficText {
     return lines;
   }
 
-  private Badness badness(Row row) {
-    Scenario scenario = row.first();
+  private Badness badness(Scenario scenario) {
     return new Badness(
         scenario.failed().add(scenario.unanswered()),
         capacity.fullest(scenario).map(Capacity.Use::utilisation).orElse(BigFraction.ZERO));

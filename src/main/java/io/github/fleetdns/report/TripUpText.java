@@ -2,132 +2,141 @@ package io.github.fleetdns.report;
 
 import io.github.fleetdns.traffic.TripUp;
 import io.github.fleetdns.zone.RecordSet;
-import java.util.ArrayList;
+import io.github.fleetdns.zone.RecordType;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What Terraform will stumble over, and what to do, for people. */
+/** What Terraform will stumble over, for people; {@link TripUpSteps} has what to do. */
 public final class TripUpText {
   private TripUpText() {}
 
   /** What will happen, in sentences. */
   public static String what(TripUp trip) {
-    String absence = trip.absenceSeconds().orElse(0) + " s";
-    RecordSet old = trip.before().get(0).set();
-    RecordSet now = trip.after().get(0).set();
     return switch (trip.kind()) {
       case POLICY ->
           trip.group()
               + ": "
-              + policy(old)
+              + policy(trip.before())
               + " becomes "
-              + policy(now)
-              + ". Route 53 refuses the new record sets while an old one is there, so that the apply"
-              + " fails; where Terraform destroys first, there is no answer in between, which"
-              + " resolvers may keep for "
-              + absence
-              + ".";
+              + policy(trip.after())
+              + ". Route 53 refuses the new record sets beside the old ones. Applied all at once, the"
+              + " change fails or, where Terraform happens to destroy first, leaves a time without"
+              + " an answer, which resolvers may keep for "
+              + absence(trip)
+              + way(trip);
       case CNAME ->
-          old.name()
+          trip.group().name()
               + ": "
               + types(trip.before())
               + " becomes "
               + types(trip.after())
-              + ". Route 53 refuses a CNAME beside other types, so that the apply fails; where"
-              + " Terraform destroys first, there is no answer in between, which resolvers may"
-              + " keep for "
-              + absence
-              + ".";
-      case TYPE ->
-          address(trip.before().get(0))
-              + ": type "
-              + old.type()
-              + " becomes "
-              + now.type()
-              + ". The exchange is made at once, but "
-              + old.type()
-              + " has no answer any more, and resolvers that asked for "
-              + now.type()
-              + " before may keep for "
-              + absence
-              + " that there was none.";
-      case REPLACED ->
-          address(trip.before().get(0))
-              + ": "
-              + old.name()
-              + " becomes "
-              + now.name()
-              + ". Terraform destroys the record and creates another. The old name has no answer"
-              + " from then on, nor has the new one until it is there; resolvers may keep that for "
-              + absence
-              + ".";
+              + ". Route 53 refuses a CNAME beside other types. Applied all at once, the change fails"
+              + " or, where Terraform happens to destroy first, leaves a time without an answer,"
+              + " which resolvers may keep for "
+              + absence(trip)
+              + way(trip);
+      case TYPE -> type(trip);
+      case REPLACED -> replaced(trip);
+      case ZONE ->
+          "The zone "
+              + trip.group().name()
+              + " is destroyed and made anew"
+              + because(trip)
+              + ". The new one has other name servers: until the parent zone names them and resolvers"
+              + " forget the old ones, often two days, there is no answer to any of its names. The"
+              + " steps below keep the old zone until then.";
     };
   }
 
-  /**
-   * The change in two steps, as commands; comments begin with #.
-   *
-   * @param terraform how Terraform is called: {@code terraform -chdir=cdktf.out/stacks/ai-app}
-   */
-  public static List<String> steps(TripUp trip, String terraform) {
-    return switch (trip.kind()) {
-      case POLICY, CNAME -> exchange(trip, terraform);
-      case TYPE ->
-          List.of(
-              "# step 1: add the new type as a resource of its own, beside the old one",
-              terraform + " apply",
-              "# step 2: after " + ttl(trip) + ", remove the old resource",
-              terraform + " apply");
-      case REPLACED -> {
-        String address = address(trip.before().get(0));
-        yield List.of(
-            "# step 1: keep the old record in the configuration under a second resource name, …_old",
-            terraform + " state mv '" + address + "' '" + second(address) + "'",
-            terraform + " apply",
-            "# step 2: once nobody asks for the old name and its TTL of "
-                + ttl(trip)
-                + " is over, remove "
-                + second(address),
-            terraform + " apply");
-      }
-    };
+  private static String way(TripUp trip) {
+    boolean everybody = trip.exchange().map(e -> e.answersEverybody()).orElse(false);
+    boolean allTypes = trip.exchange().map(e -> e.missingTypes().isEmpty()).orElse(false);
+    return everybody && allTypes
+        ? ". The steps below leave none."
+        : ". The steps below leave none but for "
+            + (everybody ? "" : "clients whom the one record set in between does not cover")
+            + (everybody || allTypes ? "" : ", and for ")
+            + (allTypes
+                ? ""
+                : "the type "
+                    + trip.exchange().stream()
+                        .flatMap(e -> e.missingTypes().stream())
+                        .map(Enum::name)
+                        .collect(Collectors.joining(", ")))
+            + ": Terraform does not make one batch of it all.";
   }
 
-  /** First everything that the new record sets lead to, so that the gap is short. */
-  private static List<String> exchange(TripUp trip, String terraform) {
-    List<String> steps = new ArrayList<>();
-    String targets =
-        trip.before().stream()
-            .map(change -> "-target='" + address(change) + "'")
-            .collect(Collectors.joining(" "));
-    steps.add("# step 1: destroy what stands in the way; from here on there is no answer");
-    steps.add(terraform + " apply -destroy -auto-approve " + targets);
-    steps.add("# step 2, at once: create the rest");
-    steps.add(terraform + " apply -auto-approve");
-    return steps;
+  private static String type(TripUp trip) {
+    RecordSet old = trip.before().get(0).set();
+    RecordSet now = trip.after().get(0).set();
+    String change =
+        address(trip.before().get(0))
+            + ": type "
+            + old.type()
+            + " becomes "
+            + now.type()
+            + ". The exchange is made at once, without a gap";
+    if (old.type() == RecordType.CNAME) {
+      return change + "; a CNAME answers for every type, and now only " + now.type() + " has one.";
+    }
+    return now.type() == RecordType.CNAME
+        ? change + "."
+        : change
+            + ", but "
+            + old.type()
+            + " has no answer any more, and resolvers that asked for "
+            + now.type()
+            + " before may keep for "
+            + absence(trip)
+            + " that there was none.";
   }
 
-  private static String address(TripUp.Change change) {
-    return change.address().orElse("the resource of " + change.set().key());
+  private static String replaced(TripUp trip) {
+    RecordSet old = trip.before().get(0).set();
+    RecordSet now = trip.after().get(0).set();
+    boolean destroysFirst = trip.replacement().map(TripUp.Replacement::destroysFirst).orElse(true);
+    String head = address(trip.before().get(0)) + ": ";
+    if (old.name().equals(now.name())) {
+      return head
+          + old.group()
+          + " is destroyed and made anew"
+          + because(trip)
+          + ". Resolvers that ask in between may keep for "
+          + absence(trip)
+          + " that there was nothing.";
+    }
+    return head
+        + old.name()
+        + " becomes "
+        + now.name()
+        + ". Terraform "
+        + (destroysFirst
+            ? "destroys the record and then creates another"
+            : "creates another record and then destroys this one")
+        + ". The old name has no answer from then on, nor has the new one until it is there;"
+        + " resolvers may keep that for "
+        + absence(trip)
+        + ".";
   }
 
-  private static String second(String address) {
-    return address.endsWith("]")
-        ? address.replaceFirst("(\\[[^\\[]*\\])$", "_old$1")
-        : address + "_old";
+  private static String because(TripUp trip) {
+    List<String> arguments = trip.replacement().map(TripUp.Replacement::because).orElse(List.of());
+    return arguments.isEmpty()
+        ? ", since it is tainted or -replace asks for it"
+        : ", since " + String.join(" and ", arguments) + " cannot change in place";
   }
 
-  private static String ttl(TripUp trip) {
-    Optional<Long> longest =
-        trip.before().stream()
-            .flatMap(change -> change.set().ttl().stream().boxed())
-            .max(Long::compare);
-    return longest.map(seconds -> seconds + " s").orElse("the target");
+  private static String absence(TripUp trip) {
+    return trip.absenceSeconds() + " s";
   }
 
-  private static String policy(RecordSet set) {
-    return set.policy().map(policy -> policy.title()).orElse("simple");
+  /** A resource as commands name it. */
+  static String address(TripUp.Change change) {
+    return change.address().orElseGet(() -> "the resource of " + change.set().key());
+  }
+
+  private static String policy(List<TripUp.Change> changes) {
+    return changes.get(0).set().policy().map(policy -> policy.title()).orElse("simple");
   }
 
   private static String types(List<TripUp.Change> changes) {

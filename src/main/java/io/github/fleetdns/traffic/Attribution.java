@@ -28,6 +28,7 @@ final class Attribution {
   private final Map<String, List<Server>> byValue = new HashMap<>();
   private final Map<AliasTarget, List<Server>> byTarget = new HashMap<>();
   private final Map<String, String> normal = new ConcurrentHashMap<>();
+  private final Map<String, Destination> destinations = new ConcurrentHashMap<>();
 
   /**
    * A part of a client's traffic.
@@ -122,8 +123,7 @@ final class Attribution {
   }
 
   /** Splits a part that leads to one value or target among the servers that have it. */
-  private static void split(
-      List<Server> servers, Part part, List<RecordSet> sets, List<Part> parts) {
+  private void split(List<Server> servers, Part part, List<RecordSet> sets, List<Part> parts) {
     if (servers.isEmpty()) {
       parts.add(part);
       return;
@@ -131,9 +131,13 @@ final class Attribution {
     List<Server> meant = servers.size() == 1 ? servers : meant(servers, sets);
     BigFraction each = part.share().divide(meant.size());
     for (Server server : meant) {
-      Destination to = new Destination.ToServer(server.name());
-      parts.add(new Part(to, each, part.ttl(), part.checks(), part.target()));
+      parts.add(new Part(destinationOf(server), each, part.ttl(), part.checks(), part.target()));
     }
+  }
+
+  /** One object for each server, since there are many parts. */
+  private Destination destinationOf(Server server) {
+    return destinations.computeIfAbsent(server.name(), Destination.ToServer::new);
   }
 
   /** Which of several servers at one address a record set stands for; all if it does not say. */

@@ -1,8 +1,13 @@
 package io.github.fleetdns.traffic;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What servers can take, against what is demanded of them. Exact.
@@ -12,12 +17,17 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * that a server gets just its part.
  */
 public final class Capacity {
+  /** Floating-point numbers that differ by more than this part differ exactly, too. */
+  private static final double PRECISION = 1e-9;
+
   private final List<Server> servers;
   private final Optional<BigFraction> given;
   private final BigFraction demand;
+  private final Map<Destination, Server> destinations = new LinkedHashMap<>();
 
   private Capacity(List<Server> servers, Optional<BigFraction> given) {
     this.servers = servers.stream().filter(s -> s.capacity().isPresent()).toList();
+    this.servers.forEach(s -> destinations.put(new Destination.ToServer(s.name()), s));
     this.given = given;
     this.demand =
         given.orElseGet(
@@ -94,13 +104,50 @@ public final class Capacity {
 
   /** The fullest server; the first, if several are equally full. */
   public Optional<Use> fullest(Scenario scenario) {
-    return uses(scenario).stream()
-        .reduce((a, b) -> b.utilisation().compareTo(a.utilisation()) > 0 ? b : a);
+    return first(scenario, this::isFuller).flatMap(server -> of(server, scenario));
+  }
+
+  private boolean isFuller(Part one, Part other) {
+    double left = one.approximate() / one.capacity();
+    double right = other.approximate() / other.capacity();
+    // Exact numbers are only needed where these are close.
+    return Math.abs(left - right) > PRECISION * Math.max(left, right)
+        ? left > right
+        : one.share().divide(one.capacity()).compareTo(other.share().divide(other.capacity())) > 0;
   }
 
   /** The server with the least spare capacity; the first, if several have the least. */
   public Optional<Use> tightest(Scenario scenario) {
-    return uses(scenario).stream().reduce((a, b) -> b.spare().compareTo(a.spare()) < 0 ? b : a);
+    return first(scenario, this::isTighter).flatMap(server -> of(server, scenario));
+  }
+
+  private boolean isTighter(Part one, Part other) {
+    double all = demand.doubleValue();
+    double left = one.capacity() - one.approximate() * all;
+    double right = other.capacity() - other.approximate() * all;
+    return Math.abs(left - right) > PRECISION * (all + one.capacity() + other.capacity())
+        ? left < right
+        : load(other.share()).add(one.capacity()).compareTo(load(one.share()).add(other.capacity()))
+            < 0;
+  }
+
+  /** What a server gets of all traffic. */
+  private record Part(Server server, long capacity, BigFraction share, double approximate) {}
+
+  /** The first server of which no other is better; lost ones do not count. */
+  private Optional<Server> first(Scenario scenario, BiPredicate<Part, Part> better) {
+    Map<Destination, BigFraction> shares = new HashMap<>();
+    scenario.total().forEach(shares::put);
+    @Nullable Part best = null;
+    for (Map.Entry<Destination, Server> server : destinations.entrySet()) {
+      if (!scenario.isLost(server.getValue())) {
+        BigFraction share = shares.getOrDefault(server.getKey(), BigFraction.ZERO);
+        long capacity = server.getValue().capacity().orElseThrow();
+        Part part = new Part(server.getValue(), capacity, share, share.doubleValue());
+        best = best == null || better.test(part, best) ? part : best;
+      }
+    }
+    return Optional.ofNullable(best).map(Part::server);
   }
 
   /**
@@ -108,24 +155,26 @@ public final class Capacity {
    * a capacity gets anything.
    */
   public Optional<BigFraction> sustains(Scenario scenario) {
-    return servers.stream()
-        .filter(server -> !scenario.isLost(server))
-        .filter(server -> scenario.total().ofServer(server.name()).signum() > 0)
+    return first(scenario, this::isFuller)
+        .map(server -> Map.entry(server, scenario.total().ofServer(server.name())))
+        .filter(fullest -> fullest.getValue().signum() > 0)
         .map(
-            server ->
-                BigFraction.of(server.capacity().getAsLong())
-                    .divide(scenario.total().ofServer(server.name())))
-        .reduce((a, b) -> b.compareTo(a) < 0 ? b : a);
+            fullest ->
+                BigFraction.of(fullest.getKey().capacity().orElseThrow())
+                    .divide(fullest.getValue()));
   }
 
   /** The scenario in which some server is fullest; the first, if several are equal. */
   public Optional<Scenario> worst(List<Scenario> scenarios) {
-    return scenarios.stream()
-        .filter(scenario -> fullest(scenario).isPresent())
-        .reduce((a, b) -> fullness(b).compareTo(fullness(a)) > 0 ? b : a);
-  }
-
-  private BigFraction fullness(Scenario scenario) {
-    return fullest(scenario).map(Use::utilisation).orElse(BigFraction.ZERO);
+    @Nullable Scenario worst = null;
+    BigFraction fullness = BigFraction.ZERO;
+    for (Scenario scenario : scenarios) {
+      Optional<BigFraction> now = fullest(scenario).map(Use::utilisation);
+      if (now.isPresent() && (worst == null || now.get().compareTo(fullness) > 0)) {
+        worst = scenario;
+        fullness = now.get();
+      }
+    }
+    return Optional.ofNullable(worst);
   }
 }

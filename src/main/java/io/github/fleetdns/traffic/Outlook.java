@@ -1,6 +1,8 @@
 package io.github.fleetdns.traffic;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -49,18 +51,32 @@ public record Outlook(ServiceTraffic traffic, Capacity capacity, List<Scenario> 
 
   /** Each server that is overloaded in some scenario, when it is fullest; in their order. */
   public List<Peak> overloaded() {
+    // A server is fullest where it gets most. One walk over each: there may be many scenarios.
+    Map<Destination, Peaking> most = new HashMap<>();
+    for (Scenario scenario : scenarios()) {
+      scenario
+          .total()
+          .forEach(
+              (to, share) -> {
+                Peaking before = most.get(to);
+                boolean more = before == null || share.compareTo(before.share()) > 0;
+                if (more && !scenario.loss().servers().contains(to.title())) {
+                  most.put(to, new Peaking(scenario, share));
+                }
+              });
+    }
     return servers().stream()
         .flatMap(
             server ->
-                scenarios().stream()
-                    .flatMap(s -> capacity.of(server, s).map(use -> new Peak(s, use)).stream())
-                    .reduce(
-                        (a, b) ->
-                            b.use().utilisation().compareTo(a.use().utilisation()) > 0 ? b : a)
+                Optional.ofNullable(most.get(new Destination.ToServer(server.name())))
+                    .map(Peaking::scenario)
+                    .flatMap(at -> capacity.of(server, at).map(use -> new Peak(at, use)))
                     .stream())
         .filter(peak -> peak.use().isOverloaded())
         .toList();
   }
+
+  private record Peaking(Scenario scenario, BigFraction share) {}
 
   /** The server with the least spare capacity of all, and when. */
   public Optional<Peak> leastSpare() {

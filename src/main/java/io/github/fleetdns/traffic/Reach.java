@@ -30,9 +30,12 @@ final class Reach {
   private final Set<AliasTarget> targets = new HashSet<>();
   private final Map<String, List<String>> parents = new HashMap<>();
   private final boolean onlyGetsWorse;
+  private final List<RecordSet> sets = new ArrayList<>();
+  private final HostedZone zone;
   private boolean everything;
 
   private Reach(HostedZone zone) {
+    this.zone = zone;
     zone.healthChecks()
         .forEach(
             (name, check) -> {
@@ -51,6 +54,24 @@ final class Reach {
     Reach reach = new Reach(zone);
     reach.walk(zone, question);
     return reach;
+  }
+
+  /**
+   * A zone that answers the question as the whole one does, with as few record sets as that takes:
+   * what a situation costs grows with them. Empty if only the whole zone does.
+   */
+  Optional<HostedZone> zone() {
+    return everything
+        ? Optional.empty()
+        : Optional.of(
+            new HostedZone(
+                zone.name(),
+                zone.comment(),
+                zone.tags(),
+                zone.visibility(),
+                sets,
+                zone.healthChecks(),
+                zone.cidrCollections()));
   }
 
   /** Whether losing more can only make checks unhealthy, never healthy. */
@@ -115,6 +136,12 @@ final class Reach {
         next(zone, set, type).ifPresent(open::add);
       }
     }
+    Set<DomainName> names = new HashSet<>();
+    seen.forEach(group -> names.add(group.name()));
+    // Whatever stands at these names, and what may delegate them away.
+    zone.recordSets().stream()
+        .filter(set -> names.contains(set.name()) || set.type() == RecordType.NS)
+        .forEach(sets::add);
   }
 
   private Optional<RecordSet.Group> next(HostedZone zone, RecordSet set, RecordType type) {

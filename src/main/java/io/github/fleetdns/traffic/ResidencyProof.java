@@ -108,7 +108,6 @@ public record ResidencyProof(
           estimated |= reply.estimated();
           reply
               .shares()
-              .parts()
               .forEach(
                   (to, share) -> {
                     if (!stays(to)) {

@@ -65,6 +65,11 @@ public record Server(
     return new Server(other, region, capacity, checks, values, targets, lost);
   }
 
+  /** The same server in a region, or in none that is known. */
+  Server in(Optional<String> where) {
+    return new Server(name, where, capacity, checks, values, targets, lost);
+  }
+
   /** Whether anything leads to it. */
   boolean isSomewhere() {
     return !values.isEmpty() || !targets.isEmpty();

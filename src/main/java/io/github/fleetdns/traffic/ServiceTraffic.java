@@ -7,6 +7,7 @@ import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.Resolver;
 import io.github.fleetdns.answer.Situation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -35,6 +37,7 @@ public final class ServiceTraffic {
   private final Reach reach;
   private final Attribution attribution;
   private final Views views;
+  private final Splits.Numbers numbers = new Splits.Numbers();
   private final Map<Splits.Reply, Splits.Reply> replies = new ConcurrentHashMap<>();
   private final Map<Outages, Splits> known = new ConcurrentHashMap<>();
   private final Splits normalSplits;
@@ -43,12 +46,12 @@ public final class ServiceTraffic {
   private boolean estimated;
   private final OptionalLong longestTtl;
 
-  ServiceTraffic(TrafficModel model, Resolver resolver, Question question, Population population) {
+  ServiceTraffic(TrafficModel model, Resolver whole, Question question, Population population) {
     this.model = model;
-    this.resolver = resolver;
     this.question = question;
     this.population = population;
     this.reach = Reach.of(model.zone(), question);
+    this.resolver = reach.zone().map(Resolver::of).orElse(whole);
     this.attribution = new Attribution(model.servers());
     Situation situation = resolver.under(Outages.NONE);
     List<List<Attribution.Part>> parts = new ArrayList<>();
@@ -61,14 +64,14 @@ public final class ServiceTraffic {
       List<Attribution.Part> of =
           made.computeIfAbsent(answer.outcomes(), outcomes -> attribution.parts(answer));
       parts.add(of);
-      byGroup.add(intern(Splits.Reply.of(of, answer.estimated())));
+      byGroup.add(intern(Splits.Reply.of(of, answer.estimated(), numbers)));
     }
-    this.normalSplits = new Splits(Outages.NONE, byGroup, total(byGroup));
+    this.normalSplits = new Splits(Outages.NONE, byGroup);
     known.put(Outages.NONE, normalSplits);
     this.longestTtl =
         parts.stream().flatMap(List::stream).flatMapToLong(part -> part.ttl().stream()).max();
-    this.views = new Views(model, population, situation, parts, normalSplits);
-    this.normal = scenario(Loss.NONE, normalSplits);
+    this.views = new Views(model, population, resolver, parts, normalSplits);
+    this.normal = scenario(Loss.NONE, normalSplits, total(byGroup), views.failover(normalSplits));
   }
 
   /** The name and type that clients ask for. */
@@ -122,7 +125,8 @@ public final class ServiceTraffic {
 
   /** Something is lost. */
   public Scenario under(Loss loss) {
-    return scenario(loss, splits(loss));
+    Splits splits = splits(loss);
+    return scenario(loss, splits, total(splits.byGroup()), views.failover(splits));
   }
 
   /**
@@ -141,22 +145,46 @@ public final class ServiceTraffic {
    * @param each called after each loss, from any thread
    */
   public <T> List<T> under(List<Loss> losses, Function<Scenario, T> kept, Runnable each) {
+    // An endpoint and its health check are one to Route 53, so that four pairs may be one.
+    Map<Outages, List<Integer>> same = new LinkedHashMap<>();
+    for (int i = 0; i < losses.size(); i++) {
+      Outages outages = reach.within(losses.get(i).outages());
+      same.computeIfAbsent(outages, o -> new ArrayList<>()).add(i);
+    }
+    Map<Integer, T> results = new ConcurrentHashMap<>();
+    same.values().parallelStream()
+        .forEach(
+            indices -> {
+              Splits splits = splits(losses.get(indices.get(0)));
+              Shares total = total(splits.byGroup());
+              Views.Failover failover = views.failover(splits);
+              for (int i : indices) {
+                results.put(i, kept.apply(scenario(losses.get(i), splits, total, failover)));
+                each.run();
+              }
+            });
+    return IntStream.range(0, losses.size()).mapToObj(results::get).toList();
+  }
+
+  /**
+   * Only how each group's traffic is split under each of these, in their order; computed side by
+   * side.
+   *
+   * @param each called after each loss, from any thread
+   */
+  public List<List<Shares>> sharesUnder(List<Loss> losses, Runnable each) {
     return losses.parallelStream()
         .map(
             loss -> {
-              T result = kept.apply(under(loss));
+              List<Shares> shares = splits(loss).shares();
               each.run();
-              return result;
+              return shares;
             })
         .toList();
   }
 
-  private Scenario scenario(Loss loss, Splits splits) {
-    return new Scenario(
-        loss,
-        splits.shares(),
-        splits.total(),
-        views.of(loss, splits, () -> resolver.under(splits.outages())));
+  private Scenario scenario(Loss loss, Splits splits, Shares total, Views.Failover failover) {
+    return new Scenario(loss, splits.shares(), total, views.of(loss, splits, failover));
   }
 
   /** Single losses are remembered: several of them at once begin with one of them. */
@@ -179,10 +207,10 @@ public final class ServiceTraffic {
     Set<String> checks = new HashSet<>(outages.checks());
     checks.removeAll(base.outages().checks());
     checks.addAll(outages.withoutData());
-    Set<Object> failing = new HashSet<>(reach.follow(checks));
+    BitSet failing = numbers.ofAll(reach.follow(checks));
     outages.targets().stream()
         .filter(target -> !base.outages().targets().contains(target))
-        .forEach(failing::add);
+        .forEach(target -> failing.set(numbers.of(target)));
     Situation situation = null;
     IdentityHashMap<List<Outcome>, Splits.Reply> made = new IdentityHashMap<>();
     List<Splits.Reply> byGroup = new ArrayList<>(base.byGroup().size());
@@ -195,13 +223,13 @@ public final class ServiceTraffic {
         reply =
             made.computeIfAbsent(
                 answer.outcomes(),
-                outcomes -> intern(Splits.Reply.of(attribution.parts(answer), answer.estimated())));
+                outcomes ->
+                    intern(
+                        Splits.Reply.of(attribution.parts(answer), answer.estimated(), numbers)));
       }
       byGroup.add(reply);
     }
-    return situation == null
-        ? new Splits(outages, base.byGroup(), base.total())
-        : new Splits(outages, byGroup, total(byGroup));
+    return new Splits(outages, situation == null ? base.byGroup() : byGroup);
   }
 
   private Splits.Reply intern(Splits.Reply reply) {
@@ -220,9 +248,7 @@ public final class ServiceTraffic {
     weights.forEach(
         (shares, weight) -> {
           BigFraction part = weight.divide(all);
-          shares
-              .parts()
-              .forEach((to, share) -> sums.merge(to, share.multiply(part), BigFraction::add));
+          shares.forEach((to, share) -> sums.merge(to, share.multiply(part), BigFraction::add));
         });
     return Shares.of(sums);
   }

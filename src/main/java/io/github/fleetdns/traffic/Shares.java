@@ -1,5 +1,6 @@
 package io.github.fleetdns.traffic;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -14,16 +16,22 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * without an answer included. Immutable.
  */
 public final class Shares {
-  private final SortedMap<Destination, BigFraction> parts;
-  private final Map<Destination, BigFraction> byDestination;
+  /** In their order. Arrays, and equal shares once: there are many splits of many parts. */
+  private final Destination[] destinations;
+
+  private final BigFraction[] shares;
   private final int hash;
-  private final Map<Destination, Double> approximate = new LinkedHashMap<>();
 
   private Shares(SortedMap<Destination, BigFraction> parts) {
-    this.parts = Collections.unmodifiableSortedMap(parts);
-    this.byDestination = new HashMap<>(parts);
-    this.hash = parts.hashCode();
-    parts.forEach((to, share) -> approximate.put(to, share.doubleValue()));
+    destinations = parts.keySet().toArray(Destination[]::new);
+    shares = new BigFraction[destinations.length];
+    Map<BigFraction, BigFraction> same = new HashMap<>();
+    int i = 0;
+    for (BigFraction share : parts.values()) {
+      BigFraction known = same.putIfAbsent(share, share);
+      shares[i++] = known == null ? share : known;
+    }
+    hash = 31 * Arrays.hashCode(destinations) + Arrays.hashCode(shares);
   }
 
   /**
@@ -56,7 +64,8 @@ public final class Shares {
 
   /** The share of a destination; 0 if it gets nothing. */
   public BigFraction of(Destination destination) {
-    return byDestination.getOrDefault(destination, BigFraction.ZERO);
+    int i = Arrays.binarySearch(destinations, destination);
+    return i < 0 ? BigFraction.ZERO : shares[i];
   }
 
   /** The share of a server; 0 if it gets nothing. */
@@ -75,20 +84,26 @@ public final class Shares {
   }
 
   /** The parts above 0, in the order of destinations. */
-  public SortedMap<Destination, BigFraction> parts() {
-    return parts;
+  public Map<Destination, BigFraction> parts() {
+    Map<Destination, BigFraction> parts = new LinkedHashMap<>();
+    forEach(parts::put);
+    return Collections.unmodifiableMap(parts);
   }
 
-  /** The parts as floating-point numbers, for estimates. */
-  Map<Destination, Double> approximate() {
-    return Collections.unmodifiableMap(approximate);
+  /** Each part above 0, in the order of destinations. */
+  void forEach(BiConsumer<Destination, BigFraction> part) {
+    for (int i = 0; i < destinations.length; i++) {
+      part.accept(destinations[i], shares[i]);
+    }
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Shares that
-        && hash == that.hash
-        && byDestination.equals(that.byDestination);
+    return this == other
+        || (other instanceof Shares that
+            && hash == that.hash
+            && Arrays.equals(destinations, that.destinations)
+            && Arrays.equals(shares, that.shares));
   }
 
   @Override
@@ -98,6 +113,6 @@ public final class Shares {
 
   @Override
   public String toString() {
-    return parts.toString();
+    return parts().toString();
   }
 }

@@ -1,21 +1,20 @@
 package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Outages;
-import io.github.fleetdns.zone.AliasTarget;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How each group's traffic is split in a situation, and what could change that.
  *
  * @param outages what is down in the situation, as far as answers can depend on it
  * @param byGroup in the order of the population's groups
- * @param total the split of all traffic, groups by their weights
  */
-record Splits(Outages outages, List<Reply> byGroup, Shares total) {
+record Splits(Outages outages, List<Reply> byGroup) {
 
   /** The splits alone. */
   List<Shares> shares() {
@@ -32,26 +31,41 @@ record Splits(Outages outages, List<Reply> byGroup, Shares total) {
    * is.
    *
    * @param shares the split
-   * @param leansOn the names of the health checks, and the AWS resources, of every way that has a
-   *     part of it
+   * @param leansOn the health checks, and the AWS resources, of every way that has a part of it, by
+   *     the numbers that {@link Numbers} gives them
    * @param estimated whether it rests on distances in place of Route 53's own latencies and places
    */
-  record Reply(Shares shares, Set<Object> leansOn, boolean estimated) {
+  record Reply(Shares shares, BitSet leansOn, boolean estimated) {
 
     /** The reply that is made of the parts of an answer. */
-    static Reply of(List<Attribution.Part> parts, boolean estimated) {
-      Set<Object> leansOn = new HashSet<>();
+    static Reply of(List<Attribution.Part> parts, boolean estimated, Numbers numbers) {
+      BitSet leansOn = new BitSet();
       for (Attribution.Part part : parts) {
-        leansOn.addAll(part.checks());
-        Optional<AliasTarget> target = part.target();
-        target.ifPresent(leansOn::add);
+        part.checks().forEach(check -> leansOn.set(numbers.of(check)));
+        part.target().ifPresent(target -> leansOn.set(numbers.of(target)));
       }
       return new Reply(Attribution.shares(parts), leansOn, estimated);
     }
 
     /** Whether it may be another when these fail. */
-    boolean mayChangeWith(Set<Object> failing) {
-      return !Collections.disjoint(leansOn, failing);
+    boolean mayChangeWith(BitSet failing) {
+      return leansOn.intersects(failing);
+    }
+  }
+
+  /** Numbers for the health checks and AWS resources that replies lean on. Thread-safe. */
+  static final class Numbers {
+    private final Map<Object, Integer> known = new ConcurrentHashMap<>();
+    private final AtomicInteger next = new AtomicInteger();
+
+    int of(Object what) {
+      return known.computeIfAbsent(what, w -> next.getAndIncrement());
+    }
+
+    BitSet ofAll(Set<?> all) {
+      BitSet numbers = new BitSet();
+      all.forEach(one -> numbers.set(of(one)));
+      return numbers;
     }
   }
 }

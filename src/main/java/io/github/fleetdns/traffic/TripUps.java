@@ -1,17 +1,21 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.RoutingPolicy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -31,7 +35,8 @@ public final class TripUps {
   private final HostedZone after;
   private final Function<RecordSet.Key, Optional<String>> addressBefore;
   private final Function<RecordSet.Key, Optional<String>> addressAfter;
-  private final OptionalLong absence;
+  private final Set<String> taken = new HashSet<>();
+  private final long absence;
 
   private TripUps(
       HostedZone before,
@@ -42,7 +47,10 @@ public final class TripUps {
     this.after = after;
     this.addressBefore = addressBefore;
     this.addressAfter = addressAfter;
-    this.absence = OptionalLong.of(absenceSeconds(before));
+    this.absence = absenceSeconds(before);
+    after
+        .recordSets()
+        .forEach(set -> addressAfter.apply(set.key()).ifPresent(address -> taken.add(address)));
   }
 
   /**
@@ -50,17 +58,30 @@ public final class TripUps {
    *
    * @param addressBefore the addresses of the resources before, as far as they are known
    * @param addressAfter the addresses afterwards
+   * @param zoneAddress the address of the zone's resource, if it has one
+   * @param replaced what a plan replaces; none if there is no plan
+   * @return in the order in which to deal with them: what aliases lead to comes before them
    */
   public static List<TripUp> between(
       HostedZone before,
       Function<RecordSet.Key, Optional<String>> addressBefore,
       HostedZone after,
-      Function<RecordSet.Key, Optional<String>> addressAfter) {
+      Function<RecordSet.Key, Optional<String>> addressAfter,
+      Optional<String> zoneAddress,
+      List<TripUp.Replacement> replaced) {
     TripUps finder = new TripUps(before, addressBefore, after, addressAfter);
+    Optional<TripUp.Replacement> zone =
+        replaced.stream().filter(r -> zoneAddress.equals(Optional.of(r.address()))).findFirst();
+    if (zone.isPresent()) {
+      // Everything in it goes with it; nothing else matters beside that.
+      return List.of(finder.zone(zone.get()));
+    }
     List<TripUp> found = new ArrayList<>();
     finder.addPolicies(found);
     finder.addCnames(found);
-    finder.addSameResource(found);
+    Heights heights = new Heights(after);
+    found.sort(Comparator.comparing(trip -> heights.of(trip.after().get(0).set().group())));
+    finder.addSameResource(found, replaced);
     return found;
   }
 
@@ -88,7 +109,7 @@ public final class TripUps {
               List<RecordSet> next = now.getOrDefault(group, List.of());
               boolean other = !next.isEmpty() && !kind(sets).equals(kind(next));
               if (other && !isOneResource(sets, next)) {
-                found.add(tripUp(TripUp.Kind.POLICY, sets, next));
+                found.add(tripUp(TripUp.Kind.POLICY, sets, next, Optional.empty()));
               }
             });
   }
@@ -114,7 +135,7 @@ public final class TripUps {
               List<RecordSet> next = now.getOrDefault(name, List.of());
               boolean other = !next.isEmpty() && isCname(sets) != isCname(next);
               if (other && !isOneResource(sets, next)) {
-                found.add(tripUp(TripUp.Kind.CNAME, sets, next));
+                found.add(tripUp(TripUp.Kind.CNAME, sets, next, Optional.empty()));
               }
             });
   }
@@ -130,27 +151,95 @@ public final class TripUps {
     return names;
   }
 
-  private void addSameResource(List<TripUp> found) {
+  private void addSameResource(List<TripUp> found, List<TripUp.Replacement> replaced) {
     Map<String, RecordSet> now = new HashMap<>();
     after
         .recordSets()
         .forEach(set -> addressAfter.apply(set.key()).ifPresent(a -> now.put(a, set)));
     for (RecordSet set : before.recordSets()) {
-      RecordSet next = addressBefore.apply(set.key()).map(now::get).orElse(null);
-      if (next != null
-          && (!next.name().equals(set.name()) || !before.name().equals(after.name()))) {
-        found.add(tripUp(TripUp.Kind.REPLACED, List.of(set), List.of(next)));
-      } else if (next != null && next.type() != set.type()) {
-        found.add(tripUp(TripUp.Kind.TYPE, List.of(set), List.of(next)));
+      Optional<String> address = addressBefore.apply(set.key());
+      RecordSet next = address.map(now::get).orElse(null);
+      if (next == null) {
+        continue;
+      }
+      Optional<TripUp.Replacement> planned =
+          replaced.stream().filter(r -> address.equals(Optional.of(r.address()))).findFirst();
+      if (planned.isPresent() || !next.name().equals(set.name())) {
+        found.add(tripUp(TripUp.Kind.REPLACED, List.of(set), List.of(next), planned));
+      } else if (next.type() != set.type() && !isExchanged(set, found)) {
+        found.add(tripUp(TripUp.Kind.TYPE, List.of(set), List.of(next), Optional.empty()));
       }
     }
   }
 
-  private TripUp tripUp(TripUp.Kind kind, List<RecordSet> old, List<RecordSet> now) {
+  private static boolean isExchanged(RecordSet set, List<TripUp> found) {
+    return found.stream()
+        .filter(trip -> trip.exchange().isPresent())
+        .flatMap(trip -> trip.before().stream())
+        .anyMatch(change -> change.set().equals(set));
+  }
+
+  private TripUp zone(TripUp.Replacement replacement) {
+    return new TripUp(
+        TripUp.Kind.ZONE,
+        new RecordSet.Group(before.name(), RecordType.NS),
+        before.recordSets().stream().map(this::old).toList(),
+        after.recordSets().stream().map(this::now).toList(),
+        absence,
+        Optional.empty(),
+        Optional.of(replacement));
+  }
+
+  private TripUp tripUp(
+      TripUp.Kind kind,
+      List<RecordSet> old,
+      List<RecordSet> now,
+      Optional<TripUp.Replacement> replacement) {
+    List<TripUp.Change> was = old.stream().map(this::old).toList();
+    List<TripUp.Change> is = now.stream().map(this::now).toList();
+    boolean exchanges = kind == TripUp.Kind.POLICY || kind == TripUp.Kind.CNAME;
     return new TripUp(
         kind,
-        old.stream().map(set -> new TripUp.Change(set, addressBefore.apply(set.key()))).toList(),
-        now.stream().map(set -> new TripUp.Change(set, addressAfter.apply(set.key()))).toList(),
-        absence);
+        old.get(0).group(),
+        was,
+        is,
+        absence,
+        exchanges ? Optional.of(Exchange.of(was, is, taken::contains)) : Optional.empty(),
+        replacement);
+  }
+
+  private TripUp.Change old(RecordSet set) {
+    return new TripUp.Change(set, addressBefore.apply(set.key()));
+  }
+
+  private TripUp.Change now(RecordSet set) {
+    return new TripUp.Change(set, addressAfter.apply(set.key()));
+  }
+
+  /** How far the record sets of a name are above the leaves of their tree. */
+  private static final class Heights {
+    private final Map<RecordSet.Group, List<RecordSet>> groups;
+    private final Map<RecordSet.Group, Integer> known = new HashMap<>();
+
+    Heights(HostedZone zone) {
+      groups = NameChange.groups(zone);
+    }
+
+    int of(RecordSet.Group group) {
+      Integer height = known.get(group);
+      if (height == null) {
+        // Where aliases lead in a circle, which Route 53 refuses (R34), any height will do.
+        known.put(group, 0);
+        height = 0;
+        for (RecordSet set : groups.getOrDefault(group, List.of())) {
+          if (set.content() instanceof Content.Alias alias
+              && alias.target() instanceof AliasTarget.SameZone same) {
+            height = Math.max(height, 1 + of(new RecordSet.Group(same.name(), set.type())));
+          }
+        }
+        known.put(group, height);
+      }
+      return height;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Resolver;
 import io.github.fleetdns.answer.Situation;
 import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.geo.Latency;
@@ -17,13 +19,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What clients notice of losses: latency by distance, and how long failing over takes. */
 final class Views {
   private final Population population;
   private final Map<String, HealthCheck> checks;
+  private final Resolver resolver;
   private final Situation normal;
   private final List<List<Attribution.Part>> parts;
   private final Splits splits;
@@ -43,12 +45,13 @@ final class Views {
   Views(
       TrafficModel model,
       Population population,
-      Situation normal,
+      Resolver resolver,
       List<List<Attribution.Part>> parts,
       Splits splits) {
     this.population = population;
     this.checks = model.zone().healthChecks();
-    this.normal = normal;
+    this.resolver = resolver;
+    this.normal = resolver.under(Outages.NONE);
     this.parts = parts;
     this.splits = splits;
     for (Server server : model.servers()) {
@@ -66,12 +69,10 @@ final class Views {
     }
   }
 
-  /**
-   * What clients notice of a loss.
-   *
-   * @param situation the zone while it lasts; asked for if anybody moves
-   */
-  ClientView of(Loss loss, Splits now, Supplier<Situation> situation) {
+  /** What clients notice of a loss. */
+  ClientView of(Loss loss, Splits now, Failover failover) {
+    Set<Destination> lost = new HashSet<>();
+    loss.servers().forEach(name -> lost.add(new Destination.ToServer(name)));
     double sum = 0;
     double weight = 0;
     double addedSum = 0;
@@ -79,14 +80,12 @@ final class Views {
     Optional<ClientView.Worst> worst = Optional.empty();
     IdentityHashMap<Shares, Serving> known = new IdentityHashMap<>();
     for (int i = 0; i < weights.length; i++) {
-      Shares shares = now.byGroup().get(i).shares();
-      boolean same =
-          now.byGroup().get(i).equals(splits.byGroup().get(i))
-              && loss.servers().stream().noneMatch(s -> shares.ofServer(s).signum() > 0);
+      Splits.Reply reply = now.byGroup().get(i);
+      boolean same = lost.isEmpty() && reply.equals(splits.byGroup().get(i));
       double ms =
           same
               ? millis[i]
-              : millis(i, known.computeIfAbsent(shares, s -> serving(s, loss.servers())));
+              : millis(i, known.computeIfAbsent(reply.shares(), s -> serving(s, lost)));
       if (Double.isNaN(ms)) {
         continue;
       }
@@ -102,7 +101,6 @@ final class Views {
         worst = Optional.of(new ClientView.Worst(population.groups().get(i), added));
       }
     }
-    Failover failover = failover(now, situation);
     return new ClientView(
         weight > 0 ? OptionalDouble.of(sum / weight) : OptionalDouble.empty(),
         bothWeight > 0 ? OptionalDouble.of(addedSum / bothWeight) : OptionalDouble.empty(),
@@ -134,19 +132,20 @@ final class Views {
   @SuppressWarnings("ArrayRecordComponent") // Read in a loop over all clients, and never compared.
   private record Serving(int[] servers, double[] shares) {}
 
-  private Serving serving(Shares shares, Set<String> lost) {
-    int[] servers = new int[shares.approximate().size()];
+  private Serving serving(Shares shares, Set<Destination> lost) {
+    int[] servers = new int[positions.size()];
     double[] parts = new double[servers.length];
-    int count = 0;
-    for (Map.Entry<Destination, Double> part : shares.approximate().entrySet()) {
-      Integer position = positions.get(part.getKey());
-      if (position != null && !lost.contains(part.getKey().title())) {
-        servers[count] = position;
-        parts[count] = part.getValue();
-        count++;
-      }
-    }
-    return new Serving(Arrays.copyOf(servers, count), Arrays.copyOf(parts, count));
+    int[] count = {0};
+    shares.forEach(
+        (to, share) -> {
+          Integer position = positions.get(to);
+          if (position != null && !lost.contains(to)) {
+            servers[count[0]] = position;
+            parts[count[0]] = share.doubleValue();
+            count[0]++;
+          }
+        });
+    return new Serving(Arrays.copyOf(servers, count[0]), Arrays.copyOf(parts, count[0]));
   }
 
   /** The mean over what goes to servers that serve, in known regions; NaN if nothing does. */
@@ -166,12 +165,19 @@ final class Views {
 
   // ---- failover ----
 
-  private record Failover(OptionalLong seconds, boolean known) {}
+  /**
+   * How long failing over takes.
+   *
+   * @param seconds empty if nobody moves or it is not known
+   * @param known whether everything that it takes is known
+   */
+  record Failover(OptionalLong seconds, boolean known) {}
 
   /** What leaves a destination, and by what it is noticed. */
   private record Leaving(OptionalLong ttl, Set<String> checks) {}
 
-  private Failover failover(Splits now, Supplier<Situation> zone) {
+  /** How long it takes until everybody who moves has moved. */
+  Failover failover(Splits now) {
     Set<Leaving> leaving = new HashSet<>();
     IdentityHashMap<List<Attribution.Part>, Set<Splits.Reply>> seen = new IdentityHashMap<>();
     for (int i = 0; i < weights.length; i++) {
@@ -194,7 +200,7 @@ final class Views {
     if (leaving.isEmpty()) {
       return new Failover(slowest, true);
     }
-    Situation situation = zone.get();
+    Situation situation = resolver.under(now.outages());
     boolean known = true;
     for (Leaving part : leaving) {
       OptionalLong noticed = noticed(part.checks(), situation);

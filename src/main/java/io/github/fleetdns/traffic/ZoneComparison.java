@@ -5,6 +5,7 @@ import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ public record ZoneComparison(
    * Compares two zones.
    *
    * <p>A server is the same in both if its name is, or else if it has an address, hostname or
-   * target in common; it is then called as it is afterwards.
+   * target in common; it is then called as it is afterwards. Where only one of the zones says which
+   * region it is in, it is in that region in both.
    *
    * @param before the zone before
    * @param serversBefore its servers
@@ -69,8 +71,8 @@ public record ZoneComparison(
       Predicate<Question> asked,
       Runnable each) {
     List<Server> renamed = renamed(serversBefore, serversAfter);
-    TrafficModel old = TrafficModel.of(before, renamed);
-    TrafficModel now = TrafficModel.of(after, serversAfter);
+    TrafficModel old = TrafficModel.of(before, located(renamed, serversAfter));
+    TrafficModel now = TrafficModel.of(after, located(serversAfter, renamed));
     List<ServiceComparison> services = new ArrayList<>();
     for (Question question : questions(before, after)) {
       if (asked.test(question)) {
@@ -116,6 +118,19 @@ public record ZoneComparison(
       renamed.add(same.map(other -> server.named(other.name())).orElse(server));
     }
     return renamed;
+  }
+
+  /** The servers, in the regions that the other side knows where this one does not. */
+  private static List<Server> located(List<Server> servers, List<Server> others) {
+    Map<String, Optional<String>> regions = new HashMap<>();
+    others.forEach(other -> regions.put(other.name(), other.region()));
+    return servers.stream()
+        .map(
+            server ->
+                server.region().isPresent()
+                    ? server
+                    : server.in(regions.getOrDefault(server.name(), Optional.empty())))
+        .toList();
   }
 
   private static List<Move> moves(List<Server> before, List<Server> after) {

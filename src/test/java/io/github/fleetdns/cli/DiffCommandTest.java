@@ -61,6 +61,50 @@ class DiffCommandTest {
   }
 
   /** Every share of it follows by hand from the eight clients; see ZoneComparisonTest. */
+  private static final String SPLIT_VIEW =
+      """
+      {"resource": {
+        "aws_route53_zone": {
+          "out": {"name": "ai.example.com"},
+          "in": {"name": "ai.example.com",
+                 "vpc": {"vpc_id": "vpc-0123456789abcdef0", "vpc_region": "eu-west-1"}}},
+        "aws_route53_record": {
+          "out": {"zone_id": "${aws_route53_zone.out.zone_id}", "name": "www", "type": "%s",
+                  "ttl": 60, "records": ["%s"]},
+          "in": {"zone_id": "${aws_route53_zone.in.zone_id}", "name": "www", "type": "A",
+                 "ttl": 60, "records": ["%s"]}}}}
+      """;
+
+  @Test
+  void aPublicAndAPrivateZoneOfOneNameAreTwo() throws Exception {
+    Path one =
+        Files.writeString(
+            folder.resolve("one.tf.json"), SPLIT_VIEW.formatted("A", "52.94.1.1", "10.0.0.1"));
+    Path two =
+        Files.writeString(
+            folder.resolve("two.tf.json"), SPLIT_VIEW.formatted("A", "52.94.1.1", "10.0.0.2"));
+    assertThat(Launched.run(out, err, "diff", one.toString(), two.toString()))
+        .describedAs(err.toString())
+        .isZero();
+    assertThat(out.toString()).contains("10.0.0.1 (60 s) → 10.0.0.2", "Nothing changes.");
+  }
+
+  /** Nothing can stand beside a CNAME, and nothing is to be waited for. */
+  @Test
+  void aCnameThatStaysOneResourceIsExchangedAtOnce() throws Exception {
+    Path one =
+        Files.writeString(
+            folder.resolve("one.tf.json"),
+            SPLIT_VIEW.formatted("CNAME", "www.example.net", "10.0.0.1"));
+    Path two =
+        Files.writeString(
+            folder.resolve("two.tf.json"), SPLIT_VIEW.formatted("A", "52.94.1.1", "10.0.0.1"));
+    assertThat(Launched.run(out, err, "diff", one.toString(), two.toString())).isZero();
+    assertThat(out.toString())
+        .contains("type CNAME becomes A", "# step 1: the rest\n  terraform apply")
+        .doesNotContain("state mv", "at the earliest");
+  }
+
   @Test
   void theTextIsAsWorkedOutByHand() {
     assertThat(run(old, updated)).isZero();

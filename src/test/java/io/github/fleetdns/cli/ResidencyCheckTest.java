@@ -48,6 +48,44 @@ class ResidencyCheckTest {
   }
 
   @Test
+  void addressesOfBothFamiliesAreAskedFor() throws IOException {
+    // Only over IPv6 does anybody from Europe come to us-1.
+    Path file = folder.resolve("fleet.yaml");
+    String fleet =
+        FLEET
+            .formatted("{weighted: {eu-1: 3, us-1: 1}}", "europe", "eu-central-1")
+            .replace("52.94.1.1}", "[52.94.1.1, '2600:1f::1']}")
+            .replace("address: 52.94.1.3", "address: '2600:1f::3'")
+            .replace("\"*\": us-1", "\"*\": eu-1");
+    Files.writeString(file, fleet);
+    Main.run(
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, Ansi.OFF),
+        "check",
+        file.toString());
+    assertThat(err.toString()).contains("us-1").contains("(residency)");
+  }
+
+  @Test
+  void ofAPrivateZoneNothingIsProved() throws IOException {
+    Path file = folder.resolve("fleet.yaml");
+    Files.writeString(
+        file,
+        FLEET
+            .formatted(WITHIN_EUROPE, "europe", "eu-north-1")
+            .replace(
+                "zone: {name: ai.example.com}",
+                "zone: {name: ai.example.com, private: {vpcs: [{id: vpc-0123456789abcdef0, region:"
+                    + " eu-central-1}]}}"));
+    int exit =
+        Main.run(
+            new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, Ansi.OFF),
+            "check",
+            file.toString());
+    assertThat(exit).describedAs(err.toString()).isZero();
+    assertThat(err.toString()).contains("(residency-private)").doesNotContain("(residency)");
+  }
+
+  @Test
   void whatFallsBackOverTheOceanBreaksAtALoss() throws IOException {
     assertThat(run("check", "{failover: [eu-1, us-1]}", "europe", "eu-central-1, eu-west-1"))
         .isEqualTo(ExitCode.INPUT);

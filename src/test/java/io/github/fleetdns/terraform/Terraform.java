@@ -52,14 +52,15 @@ public final class Terraform {
   }
 
   /** What a command printed, and how it ended. */
-  record Run(List<String> command, int exit, String output) {
-    Run succeeds() {
+  public record Run(List<String> command, int exit, String output) {
+    /** Requires that it ended well. */
+    public Run succeeds() {
       assertThat(exit).describedAs("%s%n%s", String.join(" ", command), output).isZero();
       return this;
     }
 
     /** Whether it failed because nobody answers at the address of {@link #ENDPOINT}. */
-    boolean foundNoAws() {
+    public boolean foundNoAws() {
       return exit != 0 && Terraform.foundNoAws(output);
     }
   }
@@ -75,7 +76,7 @@ public final class Terraform {
   }
 
   /** Works in the folder of a synthesized stack. */
-  static Terraform in(Path directory) throws IOException {
+  public static Terraform in(Path directory) throws IOException {
     keepFromAws(directory);
     return new Terraform(directory);
   }
@@ -115,7 +116,8 @@ public final class Terraform {
         : Optional.of("terraform init cannot install the AWS provider here:\n" + init.output);
   }
 
-  Run run(String... arguments) throws Exception {
+  /** Runs the CLI in the folder. */
+  public Run run(String... arguments) throws Exception {
     List<String> command = Stream.concat(Stream.of("terraform"), Stream.of(arguments)).toList();
     Path log = Files.createTempFile(directory, "terraform", ".log");
     ProcessBuilder builder =
@@ -134,7 +136,7 @@ public final class Terraform {
   }
 
   /** The resources that Terraform's state holds. */
-  List<JsonNode> resources() throws Exception {
+  public List<JsonNode> resources() throws Exception {
     JsonNode json = new ObjectMapper().readTree(run("show", "-json").succeeds().output());
     JsonNode resources = json.at("/values/root_module/resources");
     return resources.isMissingNode() ? List.of() : toList(resources);

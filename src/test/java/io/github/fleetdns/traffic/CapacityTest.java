@@ -17,6 +17,40 @@ class CapacityTest {
   private final List<Scenario> losses =
       api.under(Losses.single(model.zone(), model.servers()), () -> {});
 
+  /** Of a server without a check, the load stays when it is lost; it is then not the fullest. */
+  @Test
+  void aLostServerIsNeverTheFullest() {
+    TrafficModel unchecked =
+        TrafficFleets.model(
+            TrafficFleets.THREE_REGIONS
+                .replace("us: {region: us-east-1,", "us: {region: us-east-1, health: false,")
+                .replace("{failover: [us, de]}", "us"));
+    Capacity capacity = Capacity.of(unchecked.servers(), Optional.of(BigFraction.of(80)));
+    ServiceTraffic traffic =
+        unchecked.of(TrafficFleets.question("api.ai.example.com"), TrafficFleets.eight());
+    Scenario lost = traffic.under(Loss.ofServer(unchecked.servers().get(0)));
+    assertThat(lost.failed()).isEqualTo(BigFraction.of(1, 2));
+    assertThat(capacity.fullest(lost).orElseThrow().server().name()).isEqualTo("de");
+    assertThat(capacity.tightest(lost).orElseThrow().server().name()).isEqualTo("de");
+    // Those who are sent to us wait for nothing: they count in no latency.
+    assertThat(lost.clients().millis().orElseThrow())
+        .isLessThan(traffic.normal().clients().millis().orElseThrow());
+  }
+
+  @Test
+  void whatALostServerGetsIsNoOverload() {
+    Capacity small = Capacity.of(model.servers(), Optional.of(BigFraction.of(150)));
+    Scenario more =
+        new Scenario(
+            Loss.ofServer(model.servers().get(0)),
+            List.of(),
+            Shares.all(new Destination.ToServer("us")),
+            api.normal().clients());
+    assertThat(new Outlook(api, small, List.of(more)).overloaded())
+        .extracting(peak -> peak.use().server().name() + " " + peak.scenario().loss().title())
+        .contains("us nothing");
+  }
+
   @Test
   void loadAndUtilisationFollowTheDemand() {
     Capacity capacity = Capacity.of(model.servers(), Optional.of(BigFraction.of(80)));

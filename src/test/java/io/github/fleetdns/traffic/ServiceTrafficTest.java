@@ -11,9 +11,17 @@ import io.github.fleetdns.answer.Resolver;
 import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Service;
+import io.github.fleetdns.zone.Content;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.Routing;
+import io.github.fleetdns.zone.RoutingPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -29,6 +37,41 @@ class ServiceTrafficTest {
 
   // By hand: half of the clients are in Europe, where de gets 3 of 4 and ie 1 of 4; the other half
   // goes to us.
+
+  @Test
+  void ofServersAtOneAddressTheSetIdentifierSaysWhich() {
+    DomainName name = DomainName.of("twin.example.com");
+    List<RecordSet> sets = List.of(weighted(name, "a", 3), weighted(name, "b", 1));
+    List<Server> servers =
+        List.of(
+            Server.at("a", "us-east-1", Set.of("192.0.2.1"), Set.of()),
+            Server.at("b", "us-east-1", Set.of("192.0.2.1"), Set.of()));
+    Shares total =
+        TrafficModel.of(HostedZone.of(DomainName.of("example.com"), sets), servers)
+            .of(question("twin.example.com"), TrafficFleets.eight())
+            .normal()
+            .total();
+    assertThat(total.ofServer("a")).isEqualTo(BigFraction.of(3, 4));
+    assertThat(total.ofServer("b")).isEqualTo(BigFraction.of(1, 4));
+  }
+
+  private static RecordSet weighted(DomainName name, String identifier, long weight) {
+    return new RecordSet(
+        name,
+        RecordType.A,
+        Optional.of(new Routing(identifier, new RoutingPolicy.Weighted(weight), Optional.empty())),
+        new Content.Values(60, List.of("192.0.2.1")));
+  }
+
+  @Test
+  void aRegionAndAServerInItAreNoPair() {
+    TrafficModel two =
+        TrafficFleets.model(THREE_REGIONS.replace("region: eu-west-1", "region: eu-central-1"));
+    assertThat(Losses.pairs(Losses.single(two.zone(), two.servers())))
+        .extracting(Loss::title)
+        .doesNotContain("endpoint de and region eu-central-1")
+        .contains("endpoint us and region eu-central-1", "endpoint de and endpoint ie");
+  }
 
   @Test
   void normallyEachGetsWhatWasWorkedOutByHand() {

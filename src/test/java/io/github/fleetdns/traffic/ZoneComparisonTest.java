@@ -22,6 +22,27 @@ class ZoneComparisonTest {
   // that 1/4 of 4/8 moves from de to ie: 1/8.
 
   @Test
+  void ofTwoServersAtOneAddressOneIsTheRenamedOne() {
+    String twins =
+        THREE_REGIONS.replace(
+            "  us: {", "  spare: {region: us-east-1, address: 52.94.1.1}\n  us: {");
+    String renamed = THREE_REGIONS.replace("us:", "virginia:").replace("[us,", "[virginia,");
+    assertThat(compare(twins, renamed).services()).hasSize(1);
+  }
+
+  @Test
+  void theOrderOfValuesIsNoChangeAndTheirTtlIs() {
+    String records =
+        THREE_REGIONS + "records: {www: {A: {ttl: 60, values: [192.0.2.1, 192.0.2.2]}}}\n";
+    assertThat(
+            compare(records, records.replace("[192.0.2.1, 192.0.2.2]", "[192.0.2.2, 192.0.2.1]"))
+                .isNothing())
+        .isTrue();
+    assertThat(compare(records, records.replace("{ttl: 60, values", "{ttl: 61, values")).names())
+        .hasSize(1);
+  }
+
+  @Test
   void whatMovesIsAsWorkedOutByHand() {
     ServiceComparison api = compare(THREE_REGIONS, evenly()).services().get(0);
     assertThat(api.moved()).isEqualTo(BigFraction.of(1, 8));

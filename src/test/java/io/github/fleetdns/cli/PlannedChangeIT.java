@@ -1,0 +1,149 @@
+package io.github.fleetdns.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.fleetdns.terraform.Terraform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The real CLI makes the plans anew, and does what fleetdns recommends. */
+class PlannedChangeIT {
+  private static final List<String> POLICIES =
+      List.of("weighted", "latency", "failover", "geolocation");
+
+  @TempDir private Path scratch;
+
+  @BeforeAll
+  static void terraformIsThereAndFindsTheProvider(@TempDir Path probe) throws Exception {
+    Optional<String> missing = Terraform.missing(probe);
+    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+  }
+
+  @AfterEach
+  void unlinkPlugins() throws Exception {
+    Terraform.unlinkPlugins(scratch);
+  }
+
+  static List<Path> cases() throws IOException {
+    return PlannedChange.cases();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void aPlanMadeNowIsComparedAsTheOneThatIsKept(Path folder) throws Exception {
+    Path plan = plan(planned(folder), new PlannedChange(folder).options());
+    assertThat(PlannedChange.text(plan))
+        .isEqualTo(Files.readString(folder.resolve("expected.txt")));
+  }
+
+  /** Whatever is said to leave no gap leaves none: every name keeps an answer after every step. */
+  @ParameterizedTest
+  @ValueSource(strings = {"001-policies", "004-renamed", "007-places"})
+  void theStepsLeadThereWithoutAGap(String name) throws Exception {
+    Path folder = Path.of("src", "test", "resources", "changes", name);
+    Terraform terraform = planned(folder);
+    Set<String> names = names(terraform);
+    List<String> commands = PlannedChange.commands(PlannedChange.json(plan(terraform, List.of())));
+    assertThat(commands).last().isEqualTo("terraform apply");
+    for (String command : commands.subList(0, commands.size() - 1)) {
+      terraform.run(arguments(command)).succeeds();
+      assertThat(names(terraform)).describedAs(command).containsAll(names);
+      Route53.requireValid(terraform.resources());
+    }
+    terraform.run("apply", "-auto-approve").succeeds();
+    assertThat(terraform.run("plan", "-input=false", "-detailed-exitcode").exit())
+        .describedAs("a plan afterwards has nothing to do")
+        .isZero();
+  }
+
+  private Terraform planned(Path folder) throws Exception {
+    Terraform terraform = Terraform.in(scratch);
+    Path before = folder.resolve("before.tf");
+    copy(Files.exists(before) ? before : folder.resolve("after.tf"));
+    terraform.run("init", "-input=false").succeeds();
+    if (Files.exists(before)) {
+      Terraform.Run apply = terraform.run("apply", "-auto-approve");
+      assumeFalse(
+          apply.foundNoAws(),
+          "a plan of a change wants an emulator of AWS, whose URL FLEETDNS_TEST_ENDPOINT names"
+              + " (these tests never use an AWS account)");
+      apply.succeeds();
+      copy(folder.resolve("after.tf"));
+    }
+    return terraform;
+  }
+
+  private void copy(Path configuration) throws IOException {
+    Files.copy(configuration, scratch.resolve("main.tf"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Path plan(Terraform terraform, List<String> options) throws Exception {
+    List<String> plan = new ArrayList<>(List.of("plan", "-input=false", "-out=the.plan"));
+    plan.addAll(options);
+    terraform.run(plan.toArray(String[]::new)).succeeds();
+    String json = terraform.run("show", "-json", "the.plan").succeeds().output();
+    return Files.writeString(scratch.resolve("plan.json"), json);
+  }
+
+  private static String[] arguments(String command) {
+    return Stream.of(command.split(" "))
+        .skip(1)
+        .map(word -> word.replace("'", ""))
+        .toArray(String[]::new);
+  }
+
+  private static Set<String> names(Terraform terraform) throws Exception {
+    Set<String> names = new HashSet<>();
+    for (JsonNode resource : terraform.resources()) {
+      if (resource.get("type").asText().equals("aws_route53_record")) {
+        names.add(resource.at("/values/name").asText());
+      }
+    }
+    return names;
+  }
+
+  /** What Route 53 refuses of record sets at one name, written anew (R20, R21, R32, R33). */
+  private static final class Route53 {
+    static void requireValid(List<JsonNode> resources) {
+      Map<String, Set<String>> policies = new HashMap<>();
+      Map<String, Set<Boolean>> cnames = new HashMap<>();
+      for (JsonNode resource : resources) {
+        JsonNode values = resource.get("values");
+        if (resource.get("type").asText().equals("aws_route53_record")) {
+          String name = values.get("name").asText();
+          String type = values.get("type").asText();
+          policies.computeIfAbsent(name + " " + type, k -> new HashSet<>()).add(policy(values));
+          cnames.computeIfAbsent(name, k -> new HashSet<>()).add(type.equals("CNAME"));
+        }
+      }
+      assertThat(policies).allSatisfy((group, found) -> assertThat(found).hasSize(1));
+      assertThat(cnames).allSatisfy((name, found) -> assertThat(found).hasSize(1));
+    }
+
+    private static String policy(JsonNode values) {
+      return POLICIES.stream()
+          .filter(policy -> !values.path(policy + "_routing_policy").isEmpty())
+          .findFirst()
+          .orElse("simple");
+    }
+  }
+}
