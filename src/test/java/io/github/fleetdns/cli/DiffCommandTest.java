@@ -60,7 +60,6 @@ class DiffCommandTest {
     clients = Files.writeString(folder.resolve("clients.csv"), "DE,3\nFR,1\nUS-CA,2\nJP,2\n");
   }
 
-  /** Every share of it follows by hand from the eight clients; see ZoneComparisonTest. */
   private static final String SPLIT_VIEW =
       """
       {"resource": {
@@ -83,10 +82,10 @@ class DiffCommandTest {
     Path two =
         Files.writeString(
             folder.resolve("two.tf.json"), SPLIT_VIEW.formatted("A", "52.94.1.1", "10.0.0.2"));
-    assertThat(Launched.run(out, err, "diff", one.toString(), two.toString()))
-        .describedAs(err.toString())
+    assertThat(program.run("diff", one.toString(), two.toString()))
+        .describedAs(program.err())
         .isZero();
-    assertThat(out.toString()).contains("10.0.0.1 (60 s) → 10.0.0.2", "Nothing changes.");
+    assertThat(program.out()).contains("10.0.0.1 (60 s) → 10.0.0.2", "Nothing changes.");
   }
 
   /** Nothing can stand beside a CNAME, and nothing is to be waited for. */
@@ -99,12 +98,13 @@ class DiffCommandTest {
     Path two =
         Files.writeString(
             folder.resolve("two.tf.json"), SPLIT_VIEW.formatted("A", "52.94.1.1", "10.0.0.1"));
-    assertThat(Launched.run(out, err, "diff", one.toString(), two.toString())).isZero();
-    assertThat(out.toString())
+    assertThat(program.run("diff", one.toString(), two.toString())).isZero();
+    assertThat(program.out())
         .contains("type CNAME becomes A", "# step 1: the rest\n  terraform apply")
         .doesNotContain("state mv", "at the earliest");
   }
 
+  /** Every share of it follows by hand from the eight clients; see ZoneComparisonTest. */
   @Test
   void theTextIsAsWorkedOutByHand() {
     assertThat(run(old, updated)).isZero();
