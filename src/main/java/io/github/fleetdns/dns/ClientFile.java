@@ -3,6 +3,7 @@ package io.github.fleetdns.dns;
 import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.answer.PlaceText;
 import io.github.fleetdns.csv.CsvText;
+import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.AddressBlock;
 import java.io.IOException;
@@ -43,14 +44,25 @@ public record ClientFile(ClientPlaces places, List<Problem> problems) {
    * @param file the file; problems name it as it is written here
    */
   public static ClientFile read(Path file) {
-    try {
-      if (MaxMindPlaces.isDatabase(file)) {
+    if (isDatabase(file)) {
+      try {
         return new ClientFile(MaxMindPlaces.read(file), List.of());
+      } catch (IOException e) {
+        String message = "this database is damaged, get it again: " + e.getMessage();
+        Location start = Location.startOf(file.toString());
+        return new ClientFile(
+            ClientPlaces.UNKNOWN, List.of(Problem.error(start, "clients-database", message)));
       }
-    } catch (IOException e) {
-      // What cannot be looked into cannot be read either, which is said then.
     }
     return of(CsvText.read(file));
+  }
+
+  private static boolean isDatabase(Path file) {
+    try {
+      return MaxMindPlaces.isDatabase(file);
+    } catch (IOException e) {
+      return false; // what cannot be looked into cannot be read either, which is said then
+    }
   }
 
   /**

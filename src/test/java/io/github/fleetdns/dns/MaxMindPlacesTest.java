@@ -81,6 +81,6 @@ class MaxMindPlacesTest {
     Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 40));
     assertThat(ClientFile.read(file).problems())
         .singleElement()
-        .satisfies(problem -> assertThat(problem.rule()).isEqualTo("clients-file"));
+        .satisfies(problem -> assertThat(problem.rule()).isEqualTo("clients-database"));
   }
 }
