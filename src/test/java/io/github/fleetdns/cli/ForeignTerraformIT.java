@@ -11,10 +11,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Terraform that others wrote is planned by the real CLI, read, and answered. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForeignTerraformIT {
   @TempDir private Path scratch;
 

@@ -21,11 +21,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real CLI makes the plans anew, and does what fleetdns recommends. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlannedChangeIT {
   private static final List<String> POLICIES =
       List.of("weighted", "latency", "failover", "geolocation");

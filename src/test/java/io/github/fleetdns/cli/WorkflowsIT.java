@@ -21,12 +21,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The scripts of the workflows in {@code examples/ci}, run on a repository with a deployed fleet
  * and a change to it: what is planned is compared, the comment is there before the gate fails, and
  * the next run replaces it. GitHub's own program is played by a stub, GitLab's API by a server.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class WorkflowsIT {
   private static final String DEPLOYED =
       """

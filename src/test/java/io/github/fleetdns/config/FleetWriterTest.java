@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class FleetWriterTest {
-  @Property(tries = 500)
+  @Property(tries = 200)
   void readingBackWhatWasWrittenGivesAnEqualFleet(@ForAll("fleets") Fleet fleet) {
     String text = FleetWriter.write(fleet);
     FleetFile read = FleetFile.parse("fleet.yaml", text);
@@ -20,7 +20,7 @@ class FleetWriterTest {
     assertThat(read.fleet()).describedAs(text).contains(fleet);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void routesReadBackAsTheyWereWritten(@ForAll("routedFleets") Fleet fleet) {
     String text = FleetWriter.write(fleet);
     FleetFile read = FleetFile.parse("fleet.yaml", text);

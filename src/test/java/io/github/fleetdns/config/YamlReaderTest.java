@@ -88,12 +88,12 @@ class YamlReaderTest {
     assertThat(root.size()).isEqualTo(9);
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void noTextThrowsAndEveryProblemIsInsideTheFile(@ForAll("texts") String text) {
     assertProblemsAreInside(text);
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void noChangeToAFleetFileThrowsAndEveryProblemIsInsideTheFile(@ForAll("mutants") String text) {
     assertProblemsAreInside(text);
   }
