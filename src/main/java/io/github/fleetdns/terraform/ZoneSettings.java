@@ -124,11 +124,14 @@ final class ZoneSettings {
     return found;
   }
 
-  /** What the look-up does not say of the zone, for {@code terraform.read}. */
+  /**
+   * What the look-up does not say of the zone, for {@code terraform.read}. It stands in a comment,
+   * where Terraform evaluates nothing.
+   */
   private Map<String, Object> unsaid(Zone.Source.Existing existing) {
     Map<String, Object> unsaid = new LinkedHashMap<>();
     if (existing.id().isPresent()) {
-      unsaid.put("name", TerraformText.literal(zone.name().toString()));
+      unsaid.put("name", zone.name().toString());
     }
     if (zone.visibility() instanceof Visibility.Private secluded
         && (existing.id().isPresent()
@@ -137,7 +140,7 @@ final class ZoneSettings {
       unsaid.put("vpcs", secluded.vpcs().stream().map(ZoneSettings::marked).toList());
     }
     if (!hosted.tags().isEmpty()) {
-      unsaid.put("tags", TerraformText.literals(hosted.tags()));
+      unsaid.put("tags", hosted.tags());
     }
     return unsaid;
   }

@@ -64,13 +64,14 @@ class PlannedChangeIT {
   void theStepsLeadThereWithoutAGap(String name) throws Exception {
     Path folder = Path.of("src", "test", "resources", "changes", name);
     Terraform terraform = planned(folder);
-    Set<String> names = names(terraform);
+    Set<String> names = names(terraform.resources());
     List<String> commands = PlannedChange.commands(PlannedChange.json(plan(terraform, List.of())));
     assertThat(commands).last().isEqualTo("terraform apply");
     for (String command : commands.subList(0, commands.size() - 1)) {
       terraform.run(arguments(command)).succeeds();
-      assertThat(names(terraform)).describedAs(command).containsAll(names);
-      Route53.requireValid(terraform.resources());
+      List<JsonNode> resources = terraform.resources();
+      assertThat(names(resources)).describedAs(command).containsAll(names);
+      Route53.requireValid(resources);
     }
     terraform.run("apply", "-auto-approve").succeeds();
     assertThat(terraform.run("plan", "-input=false", "-detailed-exitcode").exit())
@@ -114,9 +115,9 @@ class PlannedChangeIT {
         .toArray(String[]::new);
   }
 
-  private static Set<String> names(Terraform terraform) throws Exception {
+  private static Set<String> names(List<JsonNode> resources) {
     Set<String> names = new HashSet<>();
-    for (JsonNode resource : terraform.resources()) {
+    for (JsonNode resource : resources) {
       if (resource.get("type").asText().equals("aws_route53_record")) {
         names.add(resource.at("/values/name").asText());
       }

@@ -24,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +45,27 @@ class ReadBackTest {
     Fleet fleet = FleetFile.read(example.resolve("fleet.yaml")).fleet().orElseThrow();
 
     isReadBack(fleet, example.resolve("expected.tf.json"));
+  }
+
+  @Test
+  void whatLooksLikeATemplateIsReadBack() throws Exception {
+    String fleet =
+        """
+        fleet: %s
+        zone: {name: ai.example.com%s}
+        tags: {if: "%%{if}", dollar: "${x}", doubled: "$${x} %%%%{y}"}
+        endpoints: {a: {address: 52.94.1.1}}
+        """;
+    Path out = Files.createTempDirectory("read-back");
+    try {
+      for (String zone : List.of("", ", existing: true")) {
+        Fleet one = FleetFile.parse("f", fleet.formatted("one", zone)).fleet().orElseThrow();
+        Synthesizer.synth(List.of(one), out);
+        isReadBack(one, Synthesizer.stackDirectory(out, one).resolve("cdk.tf.json"));
+      }
+    } finally {
+      delete(out);
+    }
   }
 
   /** One run of CDKTF for many fleets: it starts a Node.js process, which takes its time. */
