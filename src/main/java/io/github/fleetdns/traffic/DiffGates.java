@@ -8,7 +8,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /**
  * Limits that a change must keep to.
  *
- * @param maxShift how much of a name's traffic may move when nothing is lost, at most
+ * @param maxShift how much of a name's traffic may move away from an answer when nothing is lost,
+ *     at most
  * @param noNewUnanswered whether no more traffic than before may be without service, normally and
  *     under any single loss
  */
@@ -20,7 +21,7 @@ public record DiffGates(Optional<BigFraction> maxShift, boolean noNewUnanswered)
     for (ServiceComparison service : comparison.services()) {
       String name = service.question().toString();
       maxShift
-          .filter(limit -> service.moved().compareTo(limit) > 0)
+          .filter(limit -> service.normal().displaced().compareTo(limit) > 0)
           .ifPresent(
               limit ->
                   exceeded.add(
@@ -29,7 +30,7 @@ public record DiffGates(Optional<BigFraction> maxShift, boolean noNewUnanswered)
                           + " is exceeded for "
                           + name
                           + ": "
-                          + Gates.percent(service.moved())
+                          + Gates.percent(service.normal().displaced())
                           + " of the traffic moves"));
       Shift worst = service.worst();
       if (noNewUnanswered && worst.newlyWithout().signum() > 0) {

@@ -97,6 +97,14 @@ public record Shift(Loss loss, Scenario before, Scenario after, List<Flow> flows
     return flows.stream().map(Flow::share).reduce(BigFraction.ZERO, BigFraction::add);
   }
 
+  /** How much of all traffic moves away from an answer; who had none before only gains. */
+  public BigFraction displaced() {
+    return flows.stream()
+        .filter(flow -> !flow.from().equals(Destination.nobody()))
+        .map(Flow::share)
+        .reduce(BigFraction.ZERO, BigFraction::add);
+  }
+
   /** How much more of all traffic is without service: unanswered, or sent to what is lost. */
   public BigFraction newlyWithout() {
     BigFraction more = without(after).subtract(without(before));

@@ -122,6 +122,17 @@ class ZoneComparisonTest {
   }
 
   @Test
+  void aServiceThatIsNewTakesNobodysAnswerAway() {
+    String without = THREE_REGIONS.substring(0, THREE_REGIONS.indexOf("services:"));
+    ZoneComparison comes = compare(without, THREE_REGIONS);
+    assertThat(comes.services().get(0).moved()).isEqualTo(BigFraction.ONE);
+    assertThat(comes.services().get(0).normal().displaced()).isEqualTo(BigFraction.ZERO);
+    DiffGates gates = new DiffGates(Optional.of(BigFraction.ZERO), true);
+    assertThat(gates.check(comes)).isEmpty();
+    assertThat(gates.check(compare(THREE_REGIONS, without))).hasSize(2);
+  }
+
+  @Test
   void theTtlAndTheFailoverTimeAreCompared() {
     ServiceComparison api =
         compare(THREE_REGIONS, THREE_REGIONS.replace("ttl: 60", "ttl: 30")).services().get(0);
