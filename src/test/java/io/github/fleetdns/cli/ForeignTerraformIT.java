@@ -1,13 +1,10 @@
 package io.github.fleetdns.cli;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.github.fleetdns.terraform.PlannedTerraform;
 import io.github.fleetdns.terraform.Terraform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +20,7 @@ class ForeignTerraformIT {
 
   @BeforeAll
   static void terraformIsThereAndFindsTheProvider(@TempDir Path probe) throws Exception {
-    Optional<String> missing = Terraform.missing(probe);
-    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    Terraform.assumeThere(probe);
   }
 
   @AfterEach

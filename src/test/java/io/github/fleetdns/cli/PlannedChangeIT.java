@@ -2,7 +2,6 @@ package io.github.fleetdns.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.fleetdns.terraform.Terraform;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +35,7 @@ class PlannedChangeIT {
 
   @BeforeAll
   static void terraformIsThereAndFindsTheProvider(@TempDir Path probe) throws Exception {
-    Optional<String> missing = Terraform.missing(probe);
-    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    Terraform.assumeThere(probe);
   }
 
   @AfterEach

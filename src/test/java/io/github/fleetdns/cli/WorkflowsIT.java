@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,8 +91,7 @@ class WorkflowsIT {
               .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
       assumeTrue(onPath, tool + " is not on the PATH");
     }
-    Optional<String> missing = Terraform.missing(probe);
-    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    Terraform.assumeThere(probe);
   }
 
   /** The state of the deployed fleet lies where its backend, the stack's folder, has it. */

@@ -1,6 +1,7 @@
 package io.github.fleetdns.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -114,6 +115,12 @@ public final class Terraform {
     return init.exit == 0
         ? Optional.empty()
         : Optional.of("terraform init cannot install the AWS provider here:\n" + init.output);
+  }
+
+  /** Skips the tests of a class, with the reason, where the CLI or the provider is missing. */
+  public static void assumeThere(Path scratch) throws Exception {
+    Optional<String> missing = missing(scratch);
+    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
   }
 
   /** Runs the CLI in the folder. */

@@ -2,7 +2,6 @@ package io.github.fleetdns.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,8 +43,7 @@ class TerraformIT {
 
   @BeforeAll
   static void terraformIsThereAndFindsTheProvider(@TempDir Path scratch) throws Exception {
-    Optional<String> missing = Terraform.missing(scratch);
-    assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    Terraform.assumeThere(scratch);
   }
 
   @AfterEach
