@@ -126,7 +126,7 @@ public final class DiffText {
               "Newly without service: "
                   + Amounts.percent(worst.newlyWithout())
                   + " of the traffic, "
-                  + TrafficText.when(worst.loss())
+                  + worst.loss().when()
                   + "."));
     }
   }

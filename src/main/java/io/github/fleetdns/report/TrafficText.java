@@ -246,7 +246,7 @@ public final class TrafficText {
                           + " at "
                           + least.use().server().name()
                           + ", "
-                          + when(least.scenario())
+                          + least.scenario().loss().when()
                           + "."));
       sustained().ifPresent(lines::add);
     } else {
@@ -290,7 +290,7 @@ public final class TrafficText {
                         + " ("
                         + Amounts.percent(peak.use().utilisation())
                         + " "
-                        + when(peak.scenario())
+                        + peak.scenario().loss().when()
                         + ")")
             .collect(Collectors.joining(", "));
   }
@@ -303,17 +303,6 @@ public final class TrafficText {
     BigFraction share = what.apply(worst);
     return share.signum() == 0
         ? "nobody" + (outlook.losses().isEmpty() ? "." : ", whatever of these is lost.")
-        : "up to " + Amounts.percent(share) + ", " + when(worst) + ".";
-  }
-
-  private static String when(Scenario scenario) {
-    return when(scenario.loss());
-  }
-
-  /** {@code when endpoint x is lost}, or {@code normally}. */
-  static String when(Loss loss) {
-    return loss.kind() == Loss.Kind.NOTHING
-        ? "normally"
-        : "when " + loss.title() + (loss.kind() == Loss.Kind.SEVERAL ? " are lost" : " is lost");
+        : "up to " + Amounts.percent(share) + ", " + worst.loss().when() + ".";
   }
 }

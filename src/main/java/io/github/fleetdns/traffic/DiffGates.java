@@ -40,7 +40,7 @@ public record DiffGates(Optional<BigFraction> maxShift, boolean noNewUnanswered)
                 + ": "
                 + Gates.percent(worst.newlyWithout())
                 + " more of the traffic is without service "
-                + Gates.when(worst.loss()));
+                + worst.loss().when());
       }
     }
     return exceeded;

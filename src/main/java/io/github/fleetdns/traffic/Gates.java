@@ -50,7 +50,7 @@ public record Gates(Optional<BigFraction> maxUtilisation, boolean noUnanswered) 
                                                 + " is used to "
                                                 + percent(use.utilisation())
                                                 + " "
-                                                + when(scenario.loss()))))));
+                                                + scenario.loss().when())))));
     if (noUnanswered) {
       outlook.scenarios().stream()
           .filter(scenario -> scenario.unanswered().signum() > 0)
@@ -64,13 +64,9 @@ public record Gates(Optional<BigFraction> maxUtilisation, boolean noUnanswered) 
                               + ": "
                               + percent(scenario.unanswered())
                               + " of the traffic gets no answer "
-                              + when(scenario.loss()))));
+                              + scenario.loss().when())));
     }
     return exceeded;
-  }
-
-  static String when(Loss loss) {
-    return loss.kind() == Loss.Kind.NOTHING ? "normally" : "when " + loss.title() + " is lost";
   }
 
   /** Three significant digits suffice to see what is wrong. */

@@ -78,6 +78,14 @@ public record Loss(Kind kind, String name, Set<String> servers, Outages outages,
         List.of());
   }
 
+  /** In a sentence: "normally", or "when … is lost". */
+  public String when() {
+    if (kind == Kind.NOTHING) {
+      return "normally";
+    }
+    return "when " + title() + (kind == Kind.SEVERAL ? " are lost" : " is lost");
+  }
+
   /** Both are lost at once. */
   public Loss and(Loss other) {
     if (kind == Kind.NOTHING || other.kind == Kind.NOTHING) {
