@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.fleetdns.fleet.Fleet;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -27,17 +30,6 @@ public final class Terraform {
   private static final String ENDPOINT =
       Optional.ofNullable(System.getenv("FLEETDNS_TEST_ENDPOINT")).orElse("http://127.0.0.1:9");
 
-  private static final String NOWHERE =
-      """
-      {"provider": {"aws": [{
-        "region": "us-east-1", "access_key": "test", "secret_key": "test", "max_retries": 1,
-        "skip_credentials_validation": true, "skip_requesting_account_id": true,
-        "skip_metadata_api_check": "true", "skip_region_validation": true,
-        "endpoints": [{"route53": "%s", "sts": "%s"}]
-      }]}}
-      """
-          .formatted(ENDPOINT, ENDPOINT);
-
   private static final String PROBE =
       """
       {"terraform": {"required_providers": {
@@ -45,6 +37,8 @@ public final class Terraform {
       }}}
       """
           .formatted(AwsProviders.VERSIONS);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path directory;
 
@@ -71,9 +65,9 @@ public final class Terraform {
     return output.contains("connection refused");
   }
 
-  /** Synthesizes a fleet; one at a time, since the runtime of CDKTF serves one app at a time. */
-  static synchronized void synth(Fleet fleet, Path out) throws Exception {
-    Synthesizer.synth(List.of(fleet), out);
+  /** Synthesizes fleets; one call at a time, since CDKTF's runtime serves one app at a time. */
+  static synchronized void synth(List<Fleet> fleets, Path out) throws Exception {
+    Synthesizer.synth(fleets, out);
   }
 
   /** Works in the folder of a synthesized stack. */
@@ -82,9 +76,36 @@ public final class Terraform {
     return new Terraform(directory);
   }
 
+  /** Works in a folder without a provider, which gets one for each region, called by its name. */
+  static Terraform in(Path directory, Set<String> regions) throws IOException {
+    List<ObjectNode> providers =
+        regions.stream().map(region -> nowhere(region).put("alias", region)).toList();
+    write(directory.resolve("providers.tf.json"), providers);
+    return new Terraform(directory);
+  }
+
   /** Makes the AWS provider of a stack look for Route 53 where nothing listens. */
   public static void keepFromAws(Path directory) throws IOException {
-    Files.writeString(directory.resolve("nowhere_override.tf.json"), NOWHERE);
+    write(directory.resolve("nowhere_override.tf.json"), List.of(nowhere("us-east-1")));
+  }
+
+  private static void write(Path file, List<ObjectNode> providers) throws IOException {
+    JSON.writeValue(file.toFile(), Map.of("provider", Map.of("aws", providers)));
+  }
+
+  private static ObjectNode nowhere(String region) {
+    ObjectNode provider =
+        JSON.createObjectNode()
+            .put("region", region)
+            .put("access_key", "test")
+            .put("secret_key", "test")
+            .put("max_retries", 1)
+            .put("skip_credentials_validation", true)
+            .put("skip_requesting_account_id", true)
+            .put("skip_metadata_api_check", "true")
+            .put("skip_region_validation", true);
+    provider.putObject("endpoints").put("route53", ENDPOINT).put("sts", ENDPOINT);
+    return provider;
   }
 
   /** Takes credentials out of a process's environment, and colours out of its output. */
@@ -142,11 +163,23 @@ public final class Terraform {
     return new Run(command, process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
   }
 
-  /** The resources that Terraform's state holds. */
+  /** The resources of the root module that Terraform's state holds. */
   public List<JsonNode> resources() throws Exception {
-    JsonNode json = new ObjectMapper().readTree(run("show", "-json").succeeds().output());
-    JsonNode resources = json.at("/values/root_module/resources");
-    return resources.isMissingNode() ? List.of() : toList(resources);
+    return toList(shown().path("resources"));
+  }
+
+  /** The resources that Terraform's state holds, by the name of the root's module they are in. */
+  Map<String, List<JsonNode>> resourcesOfModules() throws Exception {
+    Map<String, List<JsonNode>> resources = new TreeMap<>();
+    for (JsonNode module : shown().path("child_modules")) {
+      String address = module.get("address").asText();
+      resources.put(address.substring("module.".length()), toList(module.path("resources")));
+    }
+    return resources;
+  }
+
+  private JsonNode shown() throws Exception {
+    return JSON.readTree(run("show", "-json").succeeds().output()).at("/values/root_module");
   }
 
   /** Removes the links to plug-ins, which JUnit warns of when it empties the folder. */

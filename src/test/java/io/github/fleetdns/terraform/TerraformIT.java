@@ -18,7 +18,7 @@ import io.github.fleetdns.zone.RecordType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +28,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -51,30 +53,65 @@ class TerraformIT {
     Terraform.unlinkPlugins(out);
   }
 
-  /** The default fleet and every example; one that refuses to be destroyed is tested apart. */
-  static List<Path> fleets() throws IOException {
-    List<Path> fleets = new ArrayList<>(List.of(Path.of("fleet.yaml")));
+  /** Every example that lets itself be destroyed; the one that does not is tested apart. */
+  private static Stream<Fleet> examples() throws IOException {
     try (Stream<Path> folders = Files.list(Path.of("examples"))) {
-      folders
-          .map(folder -> folder.resolve("fleet.yaml"))
-          .filter(Files::exists)
-          .filter(file -> !file.startsWith(Path.of("examples", "zone-protected")))
-          .sorted()
-          .forEach(fleets::add);
+      List<Path> files =
+          folders
+              .map(folder -> folder.resolve("fleet.yaml"))
+              .filter(Files::exists)
+              .filter(file -> !file.startsWith(Path.of("examples", "zone-protected")))
+              .sorted()
+              .toList();
+      return files.stream().map(TerraformIT::read);
     }
-    return fleets;
+  }
+
+  private static Fleet read(Path file) {
+    return withLocalState(FleetFile.read(file).fleet().orElseThrow());
+  }
+
+  static Stream<Fleet> fleetsAlone() throws IOException {
+    return Stream.concat(
+        Stream.of(read(Path.of("fleet.yaml"))),
+        examples().filter(fleet -> !StackModules.suits(fleet)));
   }
 
   @ParameterizedTest
-  @MethodSource("fleets")
-  void aFleetIsDeployedUnchangedAndDestroyed(Path file) throws Exception {
-    Fleet fleet = withLocalState(FleetFile.read(file).fleet().orElseThrow());
-    Terraform.synth(fleet, out);
-    Path stack = Synthesizer.stackDirectory(out, fleet);
-    Terraform terraform = Terraform.in(stack);
+  @MethodSource("fleetsAlone")
+  void aFleetIsDeployedUnchangedAndDestroyed(Fleet fleet) throws Exception {
+    Terraform.synth(List.of(fleet), out);
+    Terraform terraform = Terraform.in(Synthesizer.stackDirectory(out, fleet));
 
+    isDeployedUnchanged(terraform, resourcesIn(fleet));
+    holds(terraform.resources(), fleet);
+    isDestroyed(terraform);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> examplesAreDeployedUnchangedAndDestroyedTogether() throws Exception {
+    List<Fleet> fleets =
+        examples().filter(StackModules::suits).map(TerraformIT::withTagOfItsOwn).toList();
+    Terraform.synth(fleets, out);
+    int wanted = 0;
+    for (Fleet fleet : fleets) {
+      wanted += resourcesIn(fleet);
+    }
+    Terraform terraform = StackModules.of(fleets, out);
+
+    isDeployedUnchanged(terraform, wanted);
+    Map<String, List<JsonNode>> resources = terraform.resourcesOfModules();
+    isDestroyed(terraform);
+    assertThat(resources).hasSameSizeAs(fleets);
+    return fleets.stream()
+        .map(
+            fleet ->
+                DynamicTest.dynamicTest(
+                    fleet.name(), () -> holds(resources.get(fleet.name()), fleet)));
+  }
+
+  private static void isDeployedUnchanged(Terraform terraform, int resources) throws Exception {
     terraform.run("init", "-input=false").succeeds();
-    int resources = resourcesIn(stack.resolve("cdk.tf.json"));
     assertThat(terraform.run("plan", "-input=false", "-out=the.plan").succeeds().output())
         .contains("Plan: " + resources + " to add, 0 to change, 0 to destroy.");
     Terraform.Run apply = terraform.run("apply", "-input=false", "-parallelism=10", "the.plan");
@@ -86,7 +123,9 @@ class TerraformIT {
     assertThat(terraform.run("plan", "-input=false", "-detailed-exitcode").exit())
         .describedAs("a second plan has nothing to do")
         .isZero();
-    holds(terraform.resources(), fleet);
+  }
+
+  private static void isDestroyed(Terraform terraform) throws Exception {
     // Nothing has changed since the plan before.
     terraform.run("destroy", "-input=false", "-auto-approve", "-refresh=false").succeeds();
     assertThat(terraform.run("state", "list").succeeds().output()).isBlank();
@@ -97,7 +136,7 @@ class TerraformIT {
   void aBackendIsValidTerraform(String example) throws Exception {
     Path file = Path.of("examples", example, "fleet.yaml");
     Fleet fleet = FleetFile.read(file).fleet().orElseThrow();
-    Terraform.synth(fleet, out);
+    Terraform.synth(List.of(fleet), out);
     Terraform terraform = Terraform.in(Synthesizer.stackDirectory(out, fleet));
 
     terraform.run("init", "-input=false", "-backend=false").succeeds();
@@ -144,7 +183,7 @@ class TerraformIT {
 
   private Terraform deployed(String example) throws Exception {
     Fleet fleet = FleetFile.read(Path.of("examples", example, "fleet.yaml")).fleet().orElseThrow();
-    Terraform.synth(fleet, out);
+    Terraform.synth(List.of(fleet), out);
     Terraform terraform = Terraform.in(Synthesizer.stackDirectory(out, fleet));
     terraform.run("init", "-input=false").succeeds();
     terraform.run("validate").succeeds();
@@ -160,6 +199,17 @@ class TerraformIT {
   }
 
   private static Fleet withLocalState(Fleet fleet) {
+    return with(fleet, fleet.tags(), Backend.Local.DEFAULT);
+  }
+
+  /** So that an emulator of Route 53 does not take two zones of one name for the same. */
+  private static Fleet withTagOfItsOwn(Fleet fleet) {
+    Map<String, String> tags = new LinkedHashMap<>(fleet.tags());
+    tags.put("fleet", fleet.name());
+    return with(fleet, tags, fleet.backend());
+  }
+
+  private static Fleet with(Fleet fleet, Map<String, String> tags, Backend backend) {
     return new Fleet(
         fleet.name(),
         fleet.zone(),
@@ -168,14 +218,15 @@ class TerraformIT {
         fleet.pools(),
         fleet.services(),
         fleet.records(),
-        fleet.tags(),
+        tags,
         fleet.provider(),
-        Backend.Local.DEFAULT,
+        backend,
         fleet.monitoring(),
         fleet.residency());
   }
 
-  private static int resourcesIn(Path json) throws IOException {
+  private int resourcesIn(Fleet fleet) throws IOException {
+    Path json = Synthesizer.stackDirectory(out, fleet).resolve("cdk.tf.json");
     int count = 0;
     for (JsonNode type : new ObjectMapper().readTree(json.toFile()).path("resource")) {
       count += type.size();
