@@ -23,13 +23,16 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real CLI makes the plans anew, and does what fleetdns recommends. */
 @Execution(ExecutionMode.CONCURRENT)
 class PlannedChangeIT {
   private static final List<String> POLICIES =
       List.of("weighted", "latency", "failover", "geolocation");
+
+  /** The changes whose steps are said to leave no gap. */
+  private static final Set<String> WITHOUT_A_GAP =
+      Set.of("001-policies", "004-renamed", "007-places");
 
   @TempDir private Path scratch;
 
@@ -50,25 +53,30 @@ class PlannedChangeIT {
   @ParameterizedTest
   @MethodSource("cases")
   void aPlanMadeNowIsComparedAsTheOneThatIsKept(Path folder) throws Exception {
-    Path plan = plan(planned(folder), new PlannedChange(folder).options());
+    PlannedChange change = new PlannedChange(folder);
+    Terraform terraform = planned(folder);
+    Path plan = plan(terraform, change.options());
     assertThat(PlannedChange.text(plan))
         .isEqualTo(Files.readString(folder.resolve("expected.txt")));
+
+    if (WITHOUT_A_GAP.contains(folder.getFileName().toString())) {
+      leadThereWithoutAGap(PlannedChange.commands(PlannedChange.json(plan)), terraform);
+    }
   }
 
-  /** Whatever is said to leave no gap leaves none: every name keeps an answer after every step. */
-  @ParameterizedTest
-  @ValueSource(strings = {"001-policies", "004-renamed", "007-places"})
-  void theStepsLeadThereWithoutAGap(String name) throws Exception {
-    Path folder = Path.of("src", "test", "resources", "changes", name);
-    Terraform terraform = planned(folder);
+  /** Every name keeps an answer after every step. */
+  private static void leadThereWithoutAGap(List<String> steps, Terraform terraform)
+      throws Exception {
     Set<String> names = names(terraform.resources());
-    List<String> commands = PlannedChange.commands(PlannedChange.json(plan(terraform, List.of())));
-    assertThat(commands).last().isEqualTo("terraform apply");
-    for (String command : commands.subList(0, commands.size() - 1)) {
+    assertThat(steps).last().isEqualTo("terraform apply");
+    for (String command : steps.subList(0, steps.size() - 1)) {
       terraform.run(arguments(command)).succeeds();
-      List<JsonNode> resources = terraform.resources();
-      assertThat(names(resources)).describedAs(command).containsAll(names);
-      Route53.requireValid(resources);
+      // What is only called another name in the state stays as it is.
+      if (!command.startsWith("terraform state ")) {
+        List<JsonNode> resources = terraform.resources();
+        assertThat(names(resources)).describedAs(command).containsAll(names);
+        Route53.requireValid(resources);
+      }
     }
     terraform.run("apply", "-auto-approve").succeeds();
     assertThat(terraform.run("plan", "-input=false", "-detailed-exitcode").exit())

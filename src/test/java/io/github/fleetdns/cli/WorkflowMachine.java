@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -103,14 +104,17 @@ final class WorkflowMachine {
     return new Run(process.exitValue(), Files.readString(log));
   }
 
-  /** Removes what no job before left for the next: all but these paths, and the deployed state. */
+  /** Removes what no job before left for the next: all but these paths, and a deployed state. */
   void keepOnly(List<String> paths) throws Exception {
     Path state = file("cdktf.out/stacks/three/terraform.three.tfstate");
-    byte[] deployed = Files.readAllBytes(state);
+    Optional<byte[]> deployed =
+        Files.exists(state) ? Optional.of(Files.readAllBytes(state)) : Optional.empty();
     String excluded = String.join(" ", paths.stream().map(path -> "-e /" + path).toList());
     git("clean -q -ffdx -e /fleetdns " + excluded);
-    Files.createDirectories(state.getParent());
-    Files.write(state, deployed);
+    if (deployed.isPresent()) {
+      Files.createDirectories(state.getParent());
+      Files.write(state, deployed.get());
+    }
   }
 
   Path file(String name) {

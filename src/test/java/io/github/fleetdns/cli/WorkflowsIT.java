@@ -94,11 +94,14 @@ class WorkflowsIT {
     Terraform.assumeThere(probe);
   }
 
-  /** The state of the deployed fleet lies where its backend, the stack's folder, has it. */
   @BeforeEach
-  void deploy() throws Exception {
+  void commit() throws Exception {
     machine = new WorkflowMachine(scratch);
     machine.commit(DEPLOYED);
+  }
+
+  /** The state of the deployed fleet lies where its backend, the stack's folder, has it. */
+  private void deploy() throws Exception {
     WorkflowMachine.Run apply =
         machine.run(
             List.of("bash", "-e"),
@@ -143,6 +146,7 @@ class WorkflowsIT {
 
   @Test
   void gitHubCommentsBeforeTheGateHoldsAndReplacesItsComment() throws Exception {
+    deploy();
     installGitHub();
     machine.commit(DRASTIC);
     assertThat(gitHub(true))
@@ -238,6 +242,7 @@ class WorkflowsIT {
 
   @Test
   void gitLabNotesBeforeTheGateHoldsAndReplacesItsNote() throws Exception {
+    deploy();
     try (GitLabNotes notes = new GitLabNotes()) {
       machine.commit(DRASTIC);
       Map<String, String> variables = variables(notes);
