@@ -25,7 +25,7 @@ import org.xbill.DNS.Type;
  * 100,000 random and mutated packets: no crash, no hang, no answer that is too large, nothing left
  * behind, and every good query in between is answered.
  */
-class PacketFuzzIT {
+class PacketFuzzTest {
   private static final int PACKETS = 100_000;
   private static final int BETWEEN = 25;
   private static final List<byte[]> SEEDS =
