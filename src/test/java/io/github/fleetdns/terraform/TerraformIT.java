@@ -238,6 +238,7 @@ class TerraformIT {
   private static void holds(List<JsonNode> resources, Fleet fleet) {
     HostedZone zone = FleetCompiler.compile(fleet).zone();
     assertThat(resources)
+        .describedAs(fleet.name())
         .filteredOn(resource -> resource.get("type").asText().equals("aws_route53_zone"))
         .filteredOn(resource -> resource.get("mode").asText().equals("managed"))
         .hasSize(fleet.zone().source() instanceof Zone.Source.Created ? 1 : 0)
@@ -255,6 +256,7 @@ class TerraformIT {
             .map(resource -> resource.get("values"))
             .toList();
     assertThat(records.stream().map(TerraformIT::held))
+        .describedAs(fleet.name())
         .containsExactlyInAnyOrderElementsOf(
             zone.recordSets().stream().map(TerraformIT::wanted).toList());
     for (PlainRecord text : fleet.records()) {
