@@ -1,7 +1,7 @@
 package com.example.inference;
 
 import com.hashicorp.cdktf.App;
-import io.github.fleetdns.terraform.LazyBindings;
+import io.github.fleetdns.terraform.QuickKernel;
 import java.nio.file.Path;
 
 /** A CDKTF app of one's own; {@code "app"} in its cdktf.json starts it. */
@@ -10,7 +10,7 @@ public final class Main {
 
   /** Synthesizes both stacks. */
   public static void main(String[] args) {
-    LazyBindings.use();
+    QuickKernel.use();
     App app = new App();
     new InferenceStack(app, "inference");
     new FleetFileStack(app, "from-a-file", Path.of("fleet.yaml"));

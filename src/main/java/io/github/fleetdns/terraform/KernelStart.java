@@ -30,8 +30,11 @@ final class KernelStart {
 
   private void load() {
     try {
-      LazyBindings.use();
-      version = NodeJs.ask();
+      if (QuickKernel.start() == QuickKernel.Start.ONE_PROCESS) {
+        NodeJs.require();
+      } else {
+        version = NodeJs.ask();
+      }
       JsiiEngine.getInstance().loadModule($Module.class);
     } catch (RuntimeException | Error e) {
       failure = e;
@@ -59,6 +62,9 @@ final class KernelStart {
       throw missing;
     }
     // What an old or a broken node does to the kernel is not understood; its version is.
+    if (failure != null && version == null) {
+      version = NodeJs.ask();
+    }
     if (version != null) {
       version.require();
       version = null;

@@ -1,10 +1,14 @@
 package io.github.fleetdns.terraform;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The Node.js that CDKTF runs in. */
 final class NodeJs {
@@ -18,6 +22,27 @@ final class NodeJs {
   private NodeJs() {}
 
   /**
+   * Makes sure that there is one: on the PATH, or wherever {@code JSII_NODE} says.
+   *
+   * @throws MissingEnvironmentException if there is none on the PATH
+   */
+  static void require() throws MissingEnvironmentException {
+    String path = System.getenv("PATH");
+    boolean found =
+        path == null
+            || System.getenv("JSII_NODE") != null
+            || Stream.of(path.split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
+    if (!found) {
+      throw missing();
+    }
+  }
+
+  private static MissingEnvironmentException missing() {
+    return new MissingEnvironmentException("Node.js is missing" + INSTALL);
+  }
+
+  /**
    * Asks the node on the PATH for its version; the answer comes later.
    *
    * @throws MissingEnvironmentException if there is none
@@ -28,7 +53,7 @@ final class NodeJs {
       process.getOutputStream().close();
       return new Version(process);
     } catch (IOException e) {
-      throw new MissingEnvironmentException("Node.js is missing" + INSTALL);
+      throw missing();
     }
   }
 

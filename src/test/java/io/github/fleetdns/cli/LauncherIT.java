@@ -325,6 +325,10 @@ class LauncherIT {
 
   @Test
   void aTerminalSeesThatLongWorkGoesOn() throws Exception {
+    Path slow = elsewhere.resolve("node");
+    Files.writeString(slow, "#!/bin/sh\nsleep 1\nexec node \"$@\"\n");
+    assertThat(slow.toFile().setExecutable(true)).isTrue();
+    launcher.with("JSII_NODE", slow.toString());
     assertThat(inTerminal("synth")).contains("Synthesizing … ");
   }
 

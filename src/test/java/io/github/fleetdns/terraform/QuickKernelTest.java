@@ -2,6 +2,7 @@ package io.github.fleetdns.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
 import io.github.fleetdns.config.FleetFile;
@@ -9,13 +10,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.jsii.JsiiRuntime;
 
-/** The preload, in node itself with packages of every shape, and in a process that uses it. */
-class LazyBindingsTest {
+/**
+ * The preload, in node itself with packages of every shape; the kernel in one process, in node
+ * itself with programs that print; and both in a process that uses them.
+ */
+class QuickKernelTest {
   private static final String EAGER =
       "exports.one = require(\"./one\");\nexports.two = require(\"./two\");\nexports.by = 'eager';\n";
   private static final String LAZY =
@@ -79,6 +85,110 @@ class LazyBindingsTest {
         .isEqualTo("MODULE_NOT_FOUND");
   }
 
+  // ---- one process ----
+
+  /** What a kernel that runs in one process says, and what of it is a response. */
+  private record Said(String responses, String printed) {}
+
+  private Said said(String program, String request) throws Exception {
+    Files.writeString(folder.resolve("program.js"), program);
+    Path printed = folder.resolve("printed");
+    Process process =
+        new ProcessBuilder("node", QuickKernel.write("kernel.cjs", folder).toString())
+            .redirectError(printed.toFile())
+            .start();
+    process.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+    String responses = output(process);
+    StringBuilder text = new StringBuilder();
+    ObjectMapper json = new ObjectMapper();
+    for (String line : Files.readAllLines(printed)) {
+      json.readTree(line)
+          .properties()
+          .forEach(
+              part ->
+                  text.append(part.getKey())
+                      .append(": ")
+                      .append(
+                          new String(
+                              Base64.getDecoder().decode(part.getValue().asText()),
+                              StandardCharsets.UTF_8)));
+    }
+    return new Said(responses, text.toString());
+  }
+
+  @Test
+  void requestsAndResponsesAreAtStandardInputAndOutput() throws Exception {
+    String program =
+        """
+        const fs = require('fs');
+        const buffer = Buffer.alloc(100);
+        let size;
+        while ((size = fs.readSync(3, buffer, 0, 100, null)) > 0) {
+          fs.writeSync(3, buffer, 0, size);
+        }
+        """;
+    assertThat(said(program, "{\"api\": \"naïve\"}\n"))
+        .isEqualTo(new Said("{\"api\": \"naïve\"}\n", ""));
+  }
+
+  @Test
+  void whatIsPrintedIsWrappedAsTheRuntimeExpectsIt() throws Exception {
+    String program =
+        """
+        const fs = require('fs');
+        console.log('naïve');
+        console.error('wrong');
+        process.stdout.write(Buffer.from('bytes\\n'));
+        process.stderr.write('6c61746572', 'hex', () => fs.writeSync(2, ' done\\n'));
+        fs.writeSync(1, 'raw\\n');
+        """;
+    assertThat(said(program, ""))
+        .isEqualTo(
+            new Said(
+                "",
+                """
+                stdout: naïve
+                stderr: wrong
+                stdout: bytes
+                stderr: laterstdout: raw
+                stderr:  done
+                """));
+  }
+
+  @Test
+  void filesAreWrittenAsEver() throws Exception {
+    String program =
+        """
+        const fs = require('fs');
+        const file = fs.openSync(__dirname + '/file', 'w+');
+        fs.writeSync(file, 'text');
+        fs.readSync(file, Buffer.alloc(4), 0, 4, 0);
+        fs.closeSync(file);
+        """;
+    assertThat(said(program, "")).isEqualTo(new Said("", ""));
+    assertThat(folder.resolve("file")).hasContent("text");
+  }
+
+  @Test
+  void nobodyElseReadsRequests() throws Exception {
+    String program =
+        """
+        process.stdin.on('data', (data) => console.log('read ' + data));
+        process.stdin.on('end', () => console.log('nothing'));
+        """;
+    assertThat(said(program, "{}\n")).isEqualTo(new Said("", "stdout: nothing\n"));
+  }
+
+  @Test
+  void aKernelOfAnotherShapeIsStartedTheUsualWay() throws Exception {
+    assertThat(QuickKernel.hasProgram(JsiiRuntime.class, folder)).isTrue();
+    assertThat(folder.resolve("program.js")).exists();
+    assertThat(QuickKernel.hasProgram(FleetFile.class, folder)).describedAs("none").isFalse();
+    assertThat(QuickKernel.hasProgram(QuickKernelTest.class, folder))
+        .describedAs("lib/program.js of the tests, which talks otherwise")
+        .isFalse();
+  }
+
   // ---- from Java ----
 
   @Test
@@ -88,6 +198,7 @@ class LazyBindingsTest {
         .contains("used: true")
         .contains("provider-aws/lib/lazy-index.js")
         .doesNotContain("provider-aws/lib/index.js")
+        .contains("processes: 1\n")
         .contains("synthesized: true");
   }
 
@@ -95,7 +206,7 @@ class LazyBindingsTest {
   void aNodeOfTheUsersChoiceIsKept() throws Exception {
     String node = "node --stack-trace-limit=7";
     Process process = java("use", Map.of("JSII_DEBUG_TIMING", "1", "JSII_NODE", node));
-    assertThat(output(process)).contains("lazy-index.js").contains("synthesized: true");
+    assertThat(output(process)).contains("lazy-index.js", "processes: 1\n", "synthesized: true");
   }
 
   @Test
@@ -107,7 +218,7 @@ class LazyBindingsTest {
   @Test
   void whenNodeRunsAlreadyNothingChanges() throws Exception {
     Process process = java("too-late", Map.of());
-    assertThat(output(process)).contains("used: false").contains("synthesized: true");
+    assertThat(output(process)).contains("used: false", "processes: 2\n", "synthesized: true");
   }
 
   /** What a library user's program does. */
@@ -120,11 +231,12 @@ class LazyBindingsTest {
       if (args[0].equals("too-late")) {
         new App(config);
       }
-      System.out.println("used: " + LazyBindings.use());
+      System.out.println("used: " + QuickKernel.use());
       if (!args[0].equals("only-use")) {
         App app = new App(config);
         new FleetStack(app, FleetFile.read(Path.of("fleet.yaml")).fleet().orElseThrow());
         app.synth();
+        System.out.println("processes: " + ProcessHandle.current().descendants().count());
         System.out.println(
             "synthesized: " + Files.exists(out.resolve("stacks/ai-app/cdk.tf.json")));
       }
@@ -174,7 +286,7 @@ class LazyBindingsTest {
   }
 
   private String node(String script) throws Exception {
-    Path preload = LazyBindings.write(folder);
+    Path preload = QuickKernel.write(folder);
     Path main = folder.resolve("main.js");
     Files.writeString(main, "globalThis.loaded = [];\n" + script + "\n");
     ProcessBuilder builder =

@@ -1,0 +1,1 @@
+// A kernel that reads its requests somewhere else: readFD: 0.
