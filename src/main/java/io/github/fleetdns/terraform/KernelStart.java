@@ -71,7 +71,11 @@ final class KernelStart {
     }
     if (failure != null) {
       throw new MissingEnvironmentException(
-          "Node.js does not start CDKTF: " + firstLine(failure) + "; try `node --version`");
+          "Node.js does not start CDKTF: "
+              + firstLine(failure)
+              + "; try `"
+              + NodeJs.command()
+              + " --version`");
     }
   }
 

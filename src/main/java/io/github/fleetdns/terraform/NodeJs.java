@@ -6,11 +6,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The Node.js that CDKTF runs in. */
+/**
+ * The Node.js that CDKTF runs in: the one on the PATH or, as everywhere with jsii, what {@code
+ * JSII_NODE} says, a command of the shell.
+ */
 final class NodeJs {
   /** The oldest Node.js that the jsii runtime still starts on. */
   static final int OLDEST = 18;
@@ -21,8 +26,13 @@ final class NodeJs {
 
   private NodeJs() {}
 
+  /** The command that starts it. */
+  static String command() {
+    return Optional.ofNullable(System.getenv("JSII_NODE")).orElse("node");
+  }
+
   /**
-   * Makes sure that there is one: on the PATH, or wherever {@code JSII_NODE} says.
+   * Makes sure that there is one, unless it is a command of the user's.
    *
    * @throws MissingEnvironmentException if there is none on the PATH
    */
@@ -30,7 +40,7 @@ final class NodeJs {
     String path = System.getenv("PATH");
     boolean found =
         path == null
-            || System.getenv("JSII_NODE") != null
+            || !command().equals("node")
             || Stream.of(path.split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
     if (!found) {
@@ -43,13 +53,17 @@ final class NodeJs {
   }
 
   /**
-   * Asks the node on the PATH for its version; the answer comes later.
+   * Asks it for its version; the answer comes later.
    *
    * @throws MissingEnvironmentException if there is none
    */
   static Version ask() throws MissingEnvironmentException {
     try {
-      Process process = new ProcessBuilder("node", "--version").redirectErrorStream(true).start();
+      List<String> command =
+          command().equals("node")
+              ? List.of("node", "--version")
+              : List.of("/bin/sh", "-c", command() + " --version");
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
       return new Version(process);
     } catch (IOException e) {
@@ -57,7 +71,7 @@ final class NodeJs {
     }
   }
 
-  /** The version of the node on the PATH. */
+  /** Its version. */
   static final class Version {
     private final Process process;
 
@@ -75,7 +89,7 @@ final class NodeJs {
       Matcher matcher = VERSION.matcher(version);
       if (!matcher.matches()) {
         throw new MissingEnvironmentException(
-            "`node --version` says \"" + version + "\"" + INSTALL);
+            "`" + command() + " --version` says \"" + version + "\"" + INSTALL);
       }
       if (Integer.parseInt(matcher.group(1)) < OLDEST) {
         throw new MissingEnvironmentException("Node.js " + version + " is too old" + INSTALL);
@@ -86,7 +100,8 @@ final class NodeJs {
       try (InputStream out = process.getInputStream()) {
         return new String(out.readAllBytes(), StandardCharsets.UTF_8).trim();
       } catch (IOException e) {
-        throw new MissingEnvironmentException("`node --version` cannot be read" + INSTALL);
+        throw new MissingEnvironmentException(
+            "`" + command() + " --version` cannot be read" + INSTALL);
       }
     }
   }

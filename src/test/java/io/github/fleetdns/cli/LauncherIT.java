@@ -198,6 +198,19 @@ class LauncherIT {
         .contains("install Node.js 18 or later");
   }
 
+  @Test
+  void theNodeThatJsiiShallTakeIsTheOneThatIsAsked() throws Exception {
+    Path node = elsewhere.resolve("my node");
+    Files.writeString(node, "#!/bin/sh\necho v16.20.2\n");
+    assertThat(node.toFile().setExecutable(true)).isTrue();
+    String command = "'" + node + "' --stack-trace-limit=7";
+
+    Launcher.Run run = launcher.with("JSII_NODE", command).run("synth");
+
+    assertThat(run.exit()).isEqualTo(4);
+    assertThat(messages(run)).singleElement().asString().contains("v16.20.2 is too old");
+  }
+
   // ---- the build ----
 
   @Test
