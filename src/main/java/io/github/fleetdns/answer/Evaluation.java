@@ -291,8 +291,12 @@ final class Evaluation {
     return new Chooser(this, group).applicable();
   }
 
-  /** Why a record set is unhealthy, in a few words. */
-  String whyUnhealthy(SetNode member) {
+  /** Passes over a record set that is unhealthy, and says why in a few words. */
+  Step.PassedOver passOver(SetNode member) {
+    return new Step.PassedOver(member.set(), whyUnhealthy(member));
+  }
+
+  private String whyUnhealthy(SetNode member) {
     if (!situation.isCheckHealthy(member)) {
       return "health check " + member.check().orElseThrow() + " is unhealthy";
     }

@@ -74,6 +74,13 @@ final class SetNode {
     return plain;
   }
 
+  /** The step of being chosen. */
+  Step step(boolean failOpen, List<Step.PassedOver> passedOver, OptionalDouble measure) {
+    return !failOpen && passedOver.isEmpty() && measure.isEmpty()
+        ? plain
+        : new Step(List.of(set), failOpen, passedOver, measure);
+  }
+
   /** Where a latency or geoproximity record set is; empty if that is not known here. */
   Optional<Point> location() {
     return location;

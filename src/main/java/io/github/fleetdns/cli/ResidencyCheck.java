@@ -12,7 +12,6 @@ import io.github.fleetdns.traffic.ResidencyRule;
 import io.github.fleetdns.traffic.RoutedNames;
 import io.github.fleetdns.traffic.TrafficModel;
 import io.github.fleetdns.zone.RecordType;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +50,7 @@ final class ResidencyCheck {
       return file;
     }
     List<Problem> problems = new ArrayList<>();
-    for (ZoneInput zone : Input.read(Path.of(file.source())).zones()) {
+    for (ZoneInput zone : Input.of(file).zones()) {
       if (zone.zone().isPrivate()) {
         problems.add(
             Problem.warning(

@@ -1,5 +1,6 @@
 package io.github.fleetdns.input;
 
+import io.github.fleetdns.config.FleetFile;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.terraform.read.ResourceChange;
 import java.nio.file.Path;
@@ -52,6 +53,11 @@ public record Input(
       problems.addAll(input.problems);
     }
     return new Input(after, before, changes, problems);
+  }
+
+  /** A fleet file that has been read already. */
+  public static Input of(FleetFile file) {
+    return FleetInput.of(file);
   }
 
   /** Whether a path is to be read as a fleet file, rather than as Terraform. */
