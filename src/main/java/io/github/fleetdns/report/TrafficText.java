@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The traffic of a name for people: tables, bars and sentences. */
 public final class TrafficText {
   private static final int MAX_ROWS = 30;
   private static final int BAR = 20;
+
+  /**
+   * As many names are read in a row; of more, one less is written and how many there are besides.
+   */
+  private static final int MAX_NAMES = 4;
 
   private final Outlook outlook;
   private final Capacity capacity;
@@ -122,16 +126,31 @@ public final class TrafficText {
     }
   }
 
-  /** The first as it is called; what has its name too, as what it is of that. */
+  /**
+   * The first as it is called; what has its name too, as what it is of that. Of many, the first.
+   */
   static String titles(List<Loss> losses) {
     Loss first = losses.get(0);
-    return losses.stream()
-        .map(
-            loss ->
-                !loss.equals(first) && loss.name().equals(first.name())
-                    ? "its " + loss.kind().word()
-                    : loss.title())
-        .collect(Collectors.joining(", "));
+    List<String> titles =
+        losses.stream()
+            .limit(MAX_NAMES + 1)
+            .map(
+                loss ->
+                    !loss.equals(first) && loss.name().equals(first.name())
+                        ? "its " + loss.kind().word()
+                        : loss.title())
+            .toList();
+    return enumerated(titles, losses.size());
+  }
+
+  /** The names, or the first of them and how many there are besides. */
+  private static String enumerated(List<String> names, int count) {
+    return count <= MAX_NAMES
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, MAX_NAMES - 1))
+            + " and "
+            + (count - MAX_NAMES + 1)
+            + " more";
   }
 
   private List<String> losses() {
@@ -281,9 +300,10 @@ public final class TrafficText {
 
   private String overloaded() {
     List<Outlook.Peak> peaks = outlook.overloaded();
-    return peaks.isEmpty()
-        ? "none"
-        : peaks.stream()
+    List<String> fullest =
+        peaks.stream()
+            .sorted(Comparator.comparing((Outlook.Peak p) -> p.use().utilisation()).reversed())
+            .limit(MAX_NAMES)
             .map(
                 peak ->
                     peak.use().server().name()
@@ -292,7 +312,8 @@ public final class TrafficText {
                         + " "
                         + peak.scenario().loss().when()
                         + ")")
-            .collect(Collectors.joining(", "));
+            .toList();
+    return peaks.isEmpty() ? "none" : enumerated(fullest, peaks.size());
   }
 
   private String worstOf(Function<Scenario, BigFraction> what) {

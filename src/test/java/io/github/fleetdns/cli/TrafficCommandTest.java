@@ -119,6 +119,39 @@ class TrafficCommandTest {
     assertThat(program.out()).contains("api.ai.example.com A", "eu-only.ai.example.com A");
   }
 
+  /** Two servers in each of three regions: to lose both is to lose the region, and many pairs. */
+  @Test
+  void ofManyLossesThatComeToTheSameAndOfManyServersSomeAreNamed() throws Exception {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            fleet: six
+            zone: {name: ai.example.com}
+            defaults: {ttl: 60, health: {https: /healthz, interval: 10, failures: 3}}
+            endpoints:
+            """);
+    List<String> regions = List.of("us-east-1", "us-west-1", "eu-west-1");
+    for (int i = 0; i < 6; i++) {
+      text.append(
+          "  s%d: {region: %s, address: 52.94.1.%d, capacity: 1}%n"
+              .formatted(i, regions.get(i / 2), i));
+    }
+    text.append(
+        "services:\n  api: {route: {weighted: {s0: 1, s1: 1, s2: 1, s3: 1, s4: 1, s5: 1}}}\n");
+    Files.writeString(fleet, text);
+
+    assertThat(run("--clients", clients.toString(), "--demand", "12", "--losses", "2")).isZero();
+
+    // Normally each has two of its one; four are left with three each, two with six each.
+    assertThat(program.out())
+        .contains("Over 100 %: s0 (600 % when ", "), s2 (600 % when ", ") and 3 more.")
+        .doesNotContain("), s3 (");
+    assertThat(program.out().lines().filter(line -> line.startsWith("region us-east-1, ")))
+        .singleElement()
+        .asString()
+        .containsPattern(", endpoint s0 and endpoint s1, .* and \\d+ more ");
+  }
+
   @Test
   void whatIsWrongIsSaidWithAWayOut() throws Exception {
     assertThat(run("--service", "apo")).isEqualTo(1);
