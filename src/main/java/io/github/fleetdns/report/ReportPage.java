@@ -171,7 +171,7 @@ public final class ReportPage {
       Map<String, Object> service = new LinkedHashMap<>();
       service.put("index", data.titles().indexOf(name.title()));
       service.put("name", name.title());
-      service.put("summary", TrafficText.summary(outlook));
+      service.put("summary", TrafficSummary.of(outlook));
       service.put("columns", columns);
       service.put("rows", rows);
       service.put("tree", String.join("\n", name.tree()));

@@ -13,8 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The traffic of a name for people: tables, bars and sentences. */
@@ -25,7 +23,7 @@ public final class TrafficText {
   /**
    * As many names are read in a row; of more, one less is written and how many there are besides.
    */
-  private static final int MAX_NAMES = 4;
+  static final int MAX_NAMES = 4;
 
   private final Outlook outlook;
   private final Capacity capacity;
@@ -48,13 +46,8 @@ public final class TrafficText {
       lines.addAll(text.losses());
     }
     lines.add("");
-    lines.addAll(text.summary());
+    lines.addAll(TrafficSummary.of(outlook));
     return lines;
-  }
-
-  /** The sentences at the end: what is worst, who is overloaded, what is estimated. */
-  static List<String> summary(Outlook outlook) {
-    return new TrafficText(outlook).summary();
   }
 
   private String of() {
@@ -143,8 +136,13 @@ public final class TrafficText {
     return enumerated(titles, losses.size());
   }
 
-  /** The names, or the first of them and how many there are besides. */
-  private static String enumerated(List<String> names, int count) {
+  /**
+   * The names, or the first of them and how many there are besides.
+   *
+   * @param names the names, at least the first {@link #MAX_NAMES}
+   * @param count how many there are in all
+   */
+  static String enumerated(List<String> names, int count) {
     return count <= MAX_NAMES
         ? String.join(", ", names)
         : String.join(", ", names.subList(0, MAX_NAMES - 1))
@@ -231,99 +229,5 @@ public final class TrafficText {
     return clients.failoverSeconds().isPresent()
         ? clients.failoverSeconds().getAsLong() + " s"
         : "";
-  }
-
-  // ---- sentences ----
-
-  private List<String> summary() {
-    List<String> lines = new ArrayList<>();
-    if (capacity.isKnown()) {
-      outlook
-          .worst()
-          .ifPresent(
-              worst ->
-                  capacity
-                      .fullest(worst)
-                      .ifPresent(
-                          use ->
-                              lines.add(
-                                  "Worst loss: "
-                                      + worst.loss().title()
-                                      + "; "
-                                      + use.server().name()
-                                      + " is then used to "
-                                      + Amounts.percent(use.utilisation())
-                                      + ".")));
-      lines.add("Over 100 %: " + overloaded() + ".");
-      outlook
-          .leastSpare()
-          .ifPresent(
-              least ->
-                  lines.add(
-                      "Least spare capacity: "
-                          + Amounts.number(least.use().spare())
-                          + " at "
-                          + least.use().server().name()
-                          + ", "
-                          + least.scenario().loss().when()
-                          + "."));
-      sustained().ifPresent(lines::add);
-    } else {
-      lines.add("No endpoint has a capacity, so nothing is said about utilisation.");
-    }
-    lines.add("Without an answer: " + worstOf(Scenario::unanswered));
-    lines.add("Sent to a lost endpoint: " + worstOf(Scenario::failed));
-    if (outlook.traffic().isEstimated()) {
-      lines.add(
-          "Estimated: Route 53 chooses by its own latencies or places; here they follow from"
-              + " distances.");
-    }
-    outlook.traffic().unverified().forEach(s -> lines.add("Not verified: " + s + "."));
-    return lines;
-  }
-
-  private Optional<String> sustained() {
-    return capacity
-        .sustains(outlook.normal())
-        .map(
-            normally ->
-                "No endpoint is overloaded up to "
-                    + Amounts.number(normally)
-                    + " normally"
-                    + outlook
-                        .sustains()
-                        .filter(any -> !outlook.losses().isEmpty())
-                        .map(any -> ", " + Amounts.number(any) + " whatever of these is lost")
-                        .orElse("")
-                    + ".");
-  }
-
-  private String overloaded() {
-    List<Outlook.Peak> peaks = outlook.overloaded();
-    List<String> fullest =
-        peaks.stream()
-            .sorted(Comparator.comparing((Outlook.Peak p) -> p.use().utilisation()).reversed())
-            .limit(MAX_NAMES)
-            .map(
-                peak ->
-                    peak.use().server().name()
-                        + " ("
-                        + Amounts.percent(peak.use().utilisation())
-                        + " "
-                        + peak.scenario().loss().when()
-                        + ")")
-            .toList();
-    return peaks.isEmpty() ? "none" : enumerated(fullest, peaks.size());
-  }
-
-  private String worstOf(Function<Scenario, BigFraction> what) {
-    Scenario worst =
-        outlook.scenarios().stream()
-            .reduce((a, b) -> what.apply(b).compareTo(what.apply(a)) > 0 ? b : a)
-            .orElseThrow();
-    BigFraction share = what.apply(worst);
-    return share.signum() == 0
-        ? "nobody" + (outlook.losses().isEmpty() ? "." : ", whatever of these is lost.")
-        : "up to " + Amounts.percent(share) + ", " + worst.loss().when() + ".";
   }
 }
