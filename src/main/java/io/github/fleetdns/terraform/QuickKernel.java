@@ -97,8 +97,14 @@ public final class QuickKernel {
     folder.toFile().deleteOnExit();
     String quick = command + " --require " + quoted(ours(PRELOAD, folder));
     if (hasProgram(runtime.getClass(), folder)) {
-      // The flag is one that the runtime gives to its kernel.
-      kernel.set(runtime, "exec " + quick + " --preserve-symlinks " + quoted(ours(KERNEL, folder)));
+      // The flag is one that the runtime gives to its kernel. A command of the user's may be more
+      // than a program, such as one with variables before it, which exec does not take.
+      kernel.set(
+          runtime,
+          (command.equals("node") ? "exec " : "")
+              + quick
+              + " --preserve-symlinks "
+              + quoted(ours(KERNEL, folder)));
       return Start.ONE_PROCESS;
     }
     node.set(runtime, quick);

@@ -204,9 +204,9 @@ class QuickKernelTest {
 
   @Test
   void aNodeOfTheUsersChoiceIsKept() throws Exception {
-    String node = "node --stack-trace-limit=7";
+    String node = "CHOSEN=1 node --stack-trace-limit=7";
     Process process = java("use", Map.of("JSII_DEBUG_TIMING", "1", "JSII_NODE", node));
-    assertThat(output(process)).contains("lazy-index.js", "processes: 1\n", "synthesized: true");
+    assertThat(output(process)).contains("lazy-index.js", "synthesized: true");
   }
 
   @Test
