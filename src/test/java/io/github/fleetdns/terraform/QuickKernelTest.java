@@ -14,13 +14,17 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.jsii.JsiiRuntime;
 
 /**
  * The preload, in node itself with packages of every shape; the kernel in one process, in node
  * itself with programs that print; and both in a process that uses them.
  */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class QuickKernelTest {
   private static final String EAGER =
       "exports.one = require(\"./one\");\nexports.two = require(\"./two\");\nexports.by = 'eager';\n";
@@ -177,6 +181,23 @@ class QuickKernelTest {
         process.stdin.on('end', () => console.log('nothing'));
         """;
     assertThat(said(program, "{}\n")).isEqualTo(new Said("", "stdout: nothing\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16.20.2, 1", "17.9.1, 1", "18.0.0, 0", "100.1.0, 0"})
+  void aNodeThatIsTooOldIsRefusedWithoutAWord(String version, int exit) throws Exception {
+    Files.writeString(folder.resolve("program.js"), "");
+    Path old =
+        Files.writeString(
+            folder.resolve("old.js"),
+            "Object.defineProperty(process, 'versions', {value: {node: '" + version + "'}});");
+    Path kernel = QuickKernel.write("kernel.cjs", folder);
+    Process process =
+        new ProcessBuilder("node", "--require", old.toString(), kernel.toString())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(process.getInputStream().readAllBytes()).isEmpty();
+    assertThat(process.waitFor()).isEqualTo(exit);
   }
 
   @Test
