@@ -5,9 +5,11 @@ import io.github.fleetdns.zone.GeoPlace;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RoutingPolicy;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +42,10 @@ final class Chooser {
       return multivalue();
     }
     if (group.is(RoutingPolicy.Latency.class)) {
-      return new Nearest(walk, group).byLatency();
+      return firstHealthy(Nearest.byLatency(walk, group));
     }
     if (group.is(RoutingPolicy.Geoproximity.class)) {
-      return new Nearest(walk, group).byDistance();
+      return firstHealthy(Nearest.byDistance(walk, group));
     }
     if (group.is(RoutingPolicy.Failover.class)) {
       return firstHealthy(failover());
@@ -64,23 +66,35 @@ final class Chooser {
 
   // ---- in an order ----
 
-  /** The first healthy one; the first of all if none is. */
   private List<Choice> firstHealthy(List<SetNode> ordered) {
-    if (ordered.isEmpty()) {
+    return firstHealthy(ordered.iterator(), member -> OptionalDouble.empty());
+  }
+
+  private List<Choice> firstHealthy(Nearest nearest) {
+    return firstHealthy(nearest, nearest::measure);
+  }
+
+  /** The first healthy one; the first of all if none is. */
+  private List<Choice> firstHealthy(
+      Iterator<SetNode> order, Function<SetNode, OptionalDouble> measure) {
+    if (!order.hasNext()) {
       return List.of();
     }
-    OptionalDouble none = OptionalDouble.empty();
-    List<Step.PassedOver> passedOver = List.of();
-    for (SetNode member : ordered) {
+    SetNode first = order.next();
+    if (walk.isHealthy(first)) {
+      return List.of(Choice.of(first, first.step(false, List.of(), measure.apply(first))));
+    }
+    List<Step.PassedOver> passedOver = new ArrayList<>();
+    passedOver.add(walk.passOver(first));
+    while (order.hasNext()) {
+      SetNode member = order.next();
       if (walk.isHealthy(member)) {
-        return List.of(Choice.of(member, member.step(false, passedOver, none)));
+        return List.of(Choice.of(member, member.step(false, passedOver, measure.apply(member))));
       }
-      passedOver = passedOver.isEmpty() ? new ArrayList<>() : passedOver;
       passedOver.add(walk.passOver(member));
     }
-    SetNode first = ordered.get(0);
     List<Step.PassedOver> others = passedOver.subList(1, passedOver.size());
-    return List.of(Choice.of(first, first.step(true, others, none)));
+    return List.of(Choice.of(first, first.step(true, others, measure.apply(first))));
   }
 
   /** The first primary, then the first secondary: Route 53 refuses more of either (R27). */

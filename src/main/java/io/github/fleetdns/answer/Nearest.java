@@ -3,29 +3,74 @@ package io.github.fleetdns.answer;
 import io.github.fleetdns.geo.Latency;
 import io.github.fleetdns.geo.Point;
 import io.github.fleetdns.zone.RoutingPolicy;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What latency and geoproximity choose: the healthy record set with the least of a measure. */
-final class Nearest {
+/**
+ * The record sets of a latency or geoproximity group in the order of their measures, found as far
+ * as somebody asks; equal ones are in the zone's order.
+ */
+final class Nearest implements Iterator<SetNode> {
   /** The region whose record serves clients in China whatever the latency (§1.3). */
   private static final String BEIJING = "cn-north-1";
 
   /** Below this ratio of biased distances, the choice hangs on how AWS measures them (§1.5). */
   private static final double CLOSE = 1.05;
 
-  private final Evaluation walk;
-  private final GroupNode group;
+  private final List<SetNode> members;
+  private final double[] measures;
+  private final double[] order;
+  private final boolean[] passed;
+  private int left;
 
-  Nearest(Evaluation walk, GroupNode group) {
-    this.walk = walk;
-    this.group = group;
+  /**
+   * An order that has not begun.
+   *
+   * @param measures what users see, by member
+   * @param order what is compared, by member
+   */
+  private Nearest(GroupNode group, double[] measures, double[] order) {
+    this.members = group.members();
+    this.measures = measures;
+    this.order = order;
+    this.passed = new boolean[order.length];
+    this.left = order.length;
   }
 
-  /** The healthy record set in the region with the least latency (§1.3). */
-  List<Choice> byLatency() {
+  @Override
+  public boolean hasNext() {
+    return left > 0;
+  }
+
+  @Override
+  public SetNode next() {
+    if (left == 0) {
+      throw new NoSuchElementException();
+    }
+    int least = -1;
+    for (int i = 0; i < order.length; i++) {
+      if (!passed[i] && (least < 0 || order[i] < order[least])) {
+        least = i;
+      }
+    }
+    passed[least] = true;
+    left--;
+    return members.get(least);
+  }
+
+  /** The milliseconds or biased kilometres of a member; empty if they are not known. */
+  OptionalDouble measure(SetNode member) {
+    double measure = measures[members.indexOf(member)];
+    return Double.isFinite(measure) ? OptionalDouble.of(measure) : OptionalDouble.empty();
+  }
+
+  // ---- latency ----
+
+  /** By the latencies of their regions (§1.3). */
+  static Nearest byLatency(Evaluation walk, GroupNode group) {
     Places places = walk.places();
     List<SetNode> members = group.members();
     double[] millis = new double[members.size()];
@@ -46,11 +91,11 @@ final class Nearest {
       walk.estimate();
     }
     if (guessed && places.point().isEmpty()) {
-      walk.note(unknownPlace("latency"));
+      walk.note(unknownPlace(group, "latency"));
     } else if (unknown) {
       walk.note("a region of " + group.group() + " is not on the map here, and counts as farthest");
     }
-    return nearestHealthy(millis, places.isInChina() ? beijing(millis) : millis);
+    return new Nearest(group, millis, places.isInChina() ? beijing(walk, group, millis) : millis);
   }
 
   private static double estimate(Optional<Point> client, Optional<Point> region) {
@@ -60,7 +105,7 @@ final class Nearest {
   }
 
   /** An order in which Beijing comes before everything (§1.3). */
-  private double[] beijing(double[] millis) {
+  private static double[] beijing(Evaluation walk, GroupNode group, double[] millis) {
     double[] order = millis.clone();
     for (int i = 0; i < order.length; i++) {
       SetNode member = group.members().get(i);
@@ -76,15 +121,17 @@ final class Nearest {
     return order;
   }
 
-  private String unknownPlace(String policy) {
+  private static String unknownPlace(GroupNode group, String policy) {
     return "where the client is was not said: the first record set of "
         + group.group()
         + " that is healthy is taken, while Route 53 goes by "
         + policy;
   }
 
-  /** The healthy record set with the least biased distance (§1.5). */
-  List<Choice> byDistance() {
+  // ---- geoproximity ----
+
+  /** By their biased distances (§1.5). */
+  static Nearest byDistance(Evaluation walk, GroupNode group) {
     Places places = walk.places();
     List<SetNode> members = group.members();
     double[] distances = new double[members.size()];
@@ -94,12 +141,12 @@ final class Nearest {
       int bias = member.policy(RoutingPolicy.Geoproximity.class).bias();
       distances[i] =
           places.point().isPresent() && member.location().isPresent()
-              ? places.point().get().kmTo(member.location().get()) * factor(bias)
+              ? places.point().get().kmTo(member.location().get()) * factor(walk, bias)
               : Double.POSITIVE_INFINITY;
       unknown |= distances[i] == Double.POSITIVE_INFINITY;
     }
     if (places.point().isEmpty()) {
-      walk.note(unknownPlace("distance"));
+      walk.note(unknownPlace(group, "distance"));
     } else if (unknown) {
       walk.note(
           "a location of " + group.group() + " is not on the map here, and counts as farthest");
@@ -107,18 +154,18 @@ final class Nearest {
     if (places.isApproximate()) {
       walk.estimate();
     }
-    noteIfClose(distances);
-    return nearestHealthy(distances, distances);
+    noteIfClose(walk, group, distances);
+    return new Nearest(group, distances, distances);
   }
 
   /** d′ = d (1 − bias/100), the guide's formula for every bias (C1). */
-  private double factor(int bias) {
+  private static double factor(Evaluation walk, int bias) {
     return bias < 0 && walk.takes(Reading.OLD_BIAS_FORMULA)
         ? 100.0 / (100 + bias)
         : (100 - bias) / 100.0;
   }
 
-  private void noteIfClose(double[] distances) {
+  private static void noteIfClose(Evaluation walk, GroupNode group, double[] distances) {
     boolean[] healthy = new boolean[distances.length];
     boolean any = false;
     for (int i = 0; i < healthy.length; i++) {
@@ -140,48 +187,5 @@ final class Nearest {
               + " are within 5 % of each other by biased great-circle distance; Route 53 does not"
               + " publish how it measures (§1.5)");
     }
-  }
-
-  /**
-   * The first healthy member by a measure; the first of all if none is. Equal ones are in the
-   * zone's order.
-   *
-   * @param measures what the step shows, by member
-   * @param order what is compared, by member
-   */
-  private List<Choice> nearestHealthy(double[] measures, double[] order) {
-    int first = least(order, new boolean[order.length]);
-    if (walk.isHealthy(group.members().get(first))) {
-      SetNode member = group.members().get(first);
-      return List.of(Choice.of(member, member.step(false, List.of(), finite(measures[first]))));
-    }
-    boolean[] tried = new boolean[order.length];
-    List<Step.PassedOver> passedOver = new ArrayList<>();
-    for (int next = first; next >= 0; next = least(order, tried)) {
-      SetNode member = group.members().get(next);
-      if (walk.isHealthy(member)) {
-        return List.of(Choice.of(member, member.step(false, passedOver, finite(measures[next]))));
-      }
-      tried[next] = true;
-      passedOver.add(walk.passOver(member));
-    }
-    SetNode member = group.members().get(first);
-    List<Step.PassedOver> others = passedOver.subList(1, passedOver.size());
-    return List.of(Choice.of(member, member.step(true, others, finite(measures[first]))));
-  }
-
-  /** The position of the least that was not tried; −1 if all were. */
-  private static int least(double[] order, boolean[] tried) {
-    int least = -1;
-    for (int i = 0; i < order.length; i++) {
-      if (!tried[i] && (least < 0 || order[i] < order[least])) {
-        least = i;
-      }
-    }
-    return least;
-  }
-
-  private static OptionalDouble finite(double measure) {
-    return Double.isFinite(measure) ? OptionalDouble.of(measure) : OptionalDouble.empty();
   }
 }

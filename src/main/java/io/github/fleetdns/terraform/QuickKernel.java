@@ -104,7 +104,9 @@ public final class QuickKernel {
           (command.equals("node") ? "exec " : "")
               + quick
               + " --preserve-symlinks "
-              + quoted(ours(KERNEL, folder)));
+              + quoted(ours(KERNEL, folder))
+              + " "
+              + NodeJs.OLDEST);
       return Start.ONE_PROCESS;
     }
     node.set(runtime, quick);

@@ -3,13 +3,14 @@
 // Usually that process starts another one for the kernel and hands on what both say: the kernel reads
 // and writes requests at descriptor 3, and what it prints goes to standard error as JSON. Here it is
 // one process: descriptor 3 is standard input and output, and what is printed is wrapped on the spot.
+// The argument is the oldest version of Node.js to run on.
 'use strict';
 
 const fs = require('fs');
 const path = require('path');
 const { Readable } = require('stream');
 
-const OLDEST = 18;
+const OLDEST = Number(process.argv[2]);
 const REQUESTS = 3;
 
 if (Number.parseInt(process.versions.node, 10) < OLDEST) {

@@ -193,7 +193,7 @@ class QuickKernelTest {
             "Object.defineProperty(process, 'versions', {value: {node: '" + version + "'}});");
     Path kernel = QuickKernel.write("kernel.cjs", folder);
     Process process =
-        new ProcessBuilder("node", "--require", old.toString(), kernel.toString())
+        new ProcessBuilder("node", "--require", old.toString(), kernel.toString(), "18")
             .redirectErrorStream(true)
             .start();
     assertThat(process.getInputStream().readAllBytes()).isEmpty();
