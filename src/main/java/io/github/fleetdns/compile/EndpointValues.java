@@ -3,13 +3,14 @@ package io.github.fleetdns.compile;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.ValueOrder;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The values that an endpoint has for a record type.
  *
- * @param values the values, in the endpoint's order
+ * @param values the values, in {@link ValueOrder}
  * @param positions for each value, its position in the endpoint's address list
  */
 record EndpointValues(List<String> values, List<Integer> positions) {
@@ -32,7 +33,9 @@ record EndpointValues(List<String> values, List<Integer> positions) {
       values.add(hostname.hostname().toString());
       positions.add(0);
     }
-    return new EndpointValues(values, positions);
+    List<Integer> order = ValueOrder.positions(values);
+    return new EndpointValues(
+        order.stream().map(values::get).toList(), order.stream().map(positions::get).toList());
   }
 
   boolean isEmpty() {

@@ -10,6 +10,7 @@ import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.ValueOrder;
 import io.github.fleetdns.zone.Visibility;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class FleetCompiler {
             record.type(),
             record.ttl().orElse(fleet.ttl()),
             values),
-        new Origin.Stated(index));
+        new Origin.Stated(index, ValueOrder.positions(values)));
   }
 
   /**

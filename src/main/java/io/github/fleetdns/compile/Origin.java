@@ -22,8 +22,14 @@ public sealed interface Origin {
    * A record set that the fleet states as such.
    *
    * @param record its position in {@code Fleet.records()}
+   * @param values for each value of the record set, its position in the record's list of values
    */
-  record Stated(int record) implements Origin {}
+  record Stated(int record, List<Integer> values) implements Origin {
+    /** Copies the list. */
+    public Stated {
+      values = List.copyOf(values);
+    }
+  }
 
   /**
    * A record set of a route tree.

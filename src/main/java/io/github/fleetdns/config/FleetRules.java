@@ -104,7 +104,7 @@ final class FleetRules {
         return endpoints.value(endpoint.endpoint(), position);
       }
       if (origin instanceof Origin.Stated stated) {
-        return records.value(stated.record(), value.value());
+        return records.value(stated.record(), stated.values().get(value.value()));
       }
       return locate(origin);
     }

@@ -9,15 +9,18 @@ public sealed interface Content {
    * Values of its own.
    *
    * @param ttl how long resolvers may keep the answer, in seconds, 0–2147483647
-   * @param values the values in presentation format, in the author's order; TXT values are quoted
+   * @param values the values in presentation format, in {@link ValueOrder}; TXT values are quoted
    */
   record Values(long ttl, List<String> values) implements Content {
-    /** Requires a TTL in range; copies the values. */
+    /** Requires a TTL in range; copies the values and puts them in order. */
     public Values {
       if (ttl < 0 || ttl > RecordSet.MAX_TTL) {
         throw new IllegalArgumentException("TTL " + ttl + " is outside 0–" + RecordSet.MAX_TTL);
       }
-      values = List.copyOf(values);
+      values =
+          values.size() < 2
+              ? List.copyOf(values)
+              : values.stream().sorted(ValueOrder.INSTANCE).toList();
     }
   }
 

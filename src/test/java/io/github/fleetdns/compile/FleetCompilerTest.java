@@ -55,7 +55,7 @@ class FleetCompilerTest {
             new Origin.Endpoint(0, List.of(0)),
             new Origin.Endpoint(1, List.of(1)),
             new Origin.Endpoint(1, List.of(0, 2)),
-            new Origin.Stated(0));
+            new Origin.Stated(0, List.of(0)));
   }
 
   @Test
@@ -111,7 +111,7 @@ class FleetCompilerTest {
                 .record(PlainRecord.of("s", RecordType.SPF, "v=spf1 -all"))
                 .record(PlainRecord.of("c", RecordType.CAA, "0 issue \"x\"")));
     assertThat(zone.recordSets().get(0).values())
-        .containsExactly("\"plain\"", "\"a\" \"b\"", "\"open", '"' + "x".repeat(255) + "\" \"x\"");
+        .containsExactly("\"a\" \"b\"", "\"open", "\"plain\"", '"' + "x".repeat(255) + "\" \"x\"");
     assertThat(zone.recordSets().get(1).values()).containsExactly("\"v=spf1 -all\"");
     assertThat(zone.recordSets().get(2).values()).containsExactly("0 issue \"x\"");
   }

@@ -51,7 +51,7 @@ class TerraformTextTest {
   @Test
   void providerPutsTheOuterQuotesAroundTxtValues() {
     assertThat(records(RecordType.TXT, "\"one\"", "\"a\" \"b\"", "\"say \\\"hi\\\"\""))
-        .containsExactly("one", "a\"\"b", "say \\\"hi\\\"");
+        .containsExactly("a\"\"b", "one", "say \\\"hi\\\"");
     assertThat(records(RecordType.SPF, "\"v=spf1 exists:%{i}.x -all\""))
         .containsExactly("v=spf1 exists:%%{i}.x -all");
   }
