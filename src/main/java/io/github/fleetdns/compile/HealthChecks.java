@@ -8,6 +8,8 @@ import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.ReservedAddresses;
+import io.github.fleetdns.zone.ValueOrder;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -103,11 +105,17 @@ final class HealthChecks {
     return fleet.zone().name().prepend(endpoint.name()).toString();
   }
 
-  /** The first address that checkers can reach, or the first of all for a rule to complain of. */
+  /**
+   * Of the addresses that checkers can reach, or of all for a rule to complain of: the first IPv4
+   * one, else the first IPv6 one, in the order of values, whatever the order of the author.
+   */
   private static IpAddress reachable(Target.Addresses addresses) {
     return addresses.addresses().stream()
-        .filter(address -> ReservedAddresses.purposeOf(address).isEmpty())
-        .findFirst()
-        .orElse(addresses.addresses().get(0));
+        .min(
+            Comparator.<IpAddress, Boolean>comparing(
+                    address -> ReservedAddresses.purposeOf(address).isPresent())
+                .thenComparing(IpAddress::recordType)
+                .thenComparing(IpAddress::toString, ValueOrder.INSTANCE))
+        .orElseThrow();
   }
 }

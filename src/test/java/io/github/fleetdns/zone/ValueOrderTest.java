@@ -31,6 +31,16 @@ class ValueOrderTest {
   }
 
   @Property
+  void whatComesBeforeTheMiddleComesBeforeTheEnd(
+      @ForAll @AlphaChars @CharRange(from = '0', to = '1') @StringLength(max = 4) String one,
+      @ForAll @AlphaChars @CharRange(from = '0', to = '1') @StringLength(max = 4) String other,
+      @ForAll @AlphaChars @CharRange(from = '0', to = '1') @StringLength(max = 4) String third) {
+    List<String> ordered = List.of(one, other, third).stream().sorted(ValueOrder.INSTANCE).toList();
+    assertThat(ValueOrder.INSTANCE.compare(ordered.get(0), ordered.get(2))).isNotPositive();
+    assertThat(ValueOrder.INSTANCE.compare(ordered.get(0), ordered.get(1))).isNotPositive();
+  }
+
+  @Property
   void differentValuesHaveAnOrderThatIsTheSameBothWays(
       @ForAll @AlphaChars @CharRange(from = '0', to = '1') @StringLength(max = 4) String one,
       @ForAll @AlphaChars @CharRange(from = '0', to = '1') @StringLength(max = 4) String other) {

@@ -9,6 +9,7 @@ import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.Routing;
 import io.github.fleetdns.zone.RoutingPolicy;
+import io.github.fleetdns.zone.ValueOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -242,7 +243,8 @@ final class RecordReader {
         unresolved(
             "records",
             "a value is not known here: "
-                + String.join(", ", unknown.stream().distinct().toList()));
+                + String.join(
+                    ", ", unknown.stream().distinct().sorted(ValueOrder.INSTANCE).toList()));
       }
       return values.stream().distinct().toList();
     }
