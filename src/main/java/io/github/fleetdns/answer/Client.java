@@ -15,7 +15,7 @@ import java.util.Optional;
  * Who asks, as Route 53 sees it (§7.1): the network, the place and the latencies to AWS regions.
  *
  * <p>What is not known is left empty; {@link #UNKNOWN} is a client that nothing is known of. In a
- * private zone only {@code vpcRegion} counts.
+ * private zone only {@code vpcRegion} counts, and {@code vpc} for which private zones it sees.
  *
  * @param subnet the client's network, from EDNS Client Subnet or the resolver's address
  * @param country the ISO 3166 code of the country
@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param at the location
  * @param latencies measured milliseconds to AWS regions, by region
  * @param vpcRegion the region of the VPC that a question to a private zone comes from
+ * @param vpc the id of that VPC
  */
 public record Client(
     Optional<AddressBlock> subnet,
@@ -32,7 +33,8 @@ public record Client(
     Optional<GeoPlace.Continent> continent,
     Optional<Point> at,
     Map<String, Double> latencies,
-    Optional<String> vpcRegion) {
+    Optional<String> vpcRegion,
+    Optional<String> vpc) {
   /** A client that nothing is known of. */
   public static final Client UNKNOWN =
       new Client(
@@ -42,6 +44,7 @@ public record Client(
           Optional.empty(),
           Optional.empty(),
           Map.of(),
+          Optional.empty(),
           Optional.empty());
 
   /** Requires positive latencies, and a country if there is a subdivision; copies the latencies. */
@@ -80,6 +83,7 @@ public record Client(
         continentOf(known.country()),
         Optional.of(known.point()),
         Map.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -91,39 +95,59 @@ public record Client(
   /** The same client in a country, on its continent. */
   public Client withCountry(String code) {
     return new Client(
-        subnet, Optional.of(code), Optional.empty(), continentOf(code), at, latencies, vpcRegion);
+        subnet,
+        Optional.of(code),
+        Optional.empty(),
+        continentOf(code),
+        at,
+        latencies,
+        vpcRegion,
+        vpc);
   }
 
   /** The same client in a state of its country. */
   public Client withSubdivision(String code) {
-    return new Client(subnet, country, Optional.of(code), continent, at, latencies, vpcRegion);
+    return new Client(subnet, country, Optional.of(code), continent, at, latencies, vpcRegion, vpc);
   }
 
   /** The same client on a continent. */
   public Client withContinent(GeoPlace.Continent place) {
-    return new Client(subnet, country, subdivision, Optional.of(place), at, latencies, vpcRegion);
+    return new Client(
+        subnet, country, subdivision, Optional.of(place), at, latencies, vpcRegion, vpc);
   }
 
   /** The same client in a network. */
   public Client withSubnet(AddressBlock network) {
     return new Client(
-        Optional.of(network), country, subdivision, continent, at, latencies, vpcRegion);
+        Optional.of(network), country, subdivision, continent, at, latencies, vpcRegion, vpc);
   }
 
   /** The same client at a location. */
   public Client withPoint(Point point) {
     return new Client(
-        subnet, country, subdivision, continent, Optional.of(point), latencies, vpcRegion);
+        subnet, country, subdivision, continent, Optional.of(point), latencies, vpcRegion, vpc);
   }
 
   /** The same client with measured milliseconds to AWS regions, by region. */
   public Client withLatencies(Map<String, Double> millis) {
-    return new Client(subnet, country, subdivision, continent, at, millis, vpcRegion);
+    return new Client(subnet, country, subdivision, continent, at, millis, vpcRegion, vpc);
   }
 
   /** The same client in a VPC of a region. */
   public Client withVpcRegion(String region) {
-    return new Client(subnet, country, subdivision, continent, at, latencies, Optional.of(region));
+    return new Client(
+        subnet, country, subdivision, continent, at, latencies, Optional.of(region), vpc);
+  }
+
+  /** The same client in the VPC of this id. */
+  public Client withVpc(String id) {
+    return new Client(
+        subnet, country, subdivision, continent, at, latencies, vpcRegion, Optional.of(id));
+  }
+
+  /** Whether it asks from within a VPC, where private zones come first. */
+  public boolean isInVpc() {
+    return vpcRegion.isPresent() || vpc.isPresent();
   }
 
   private static Optional<GeoPlace.Continent> continentOf(String country) {

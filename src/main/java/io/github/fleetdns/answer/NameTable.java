@@ -47,7 +47,7 @@ final class NameTable {
   }
 
   /** The name servers that the name, or one above it, is delegated to. */
-  private @Nullable GroupNode cutAbove(String name) {
+  @Nullable GroupNode cutAbove(String name) {
     GroupNode highest = null;
     for (String at = name; isWithinApex(at) && !at.equals(apex.toString()); at = parent(at)) {
       Entry entry = entries.get(at);

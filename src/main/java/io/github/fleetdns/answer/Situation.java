@@ -87,10 +87,17 @@ public final class Situation {
     if (!question.name().isWithin(tree.apex())) {
       throw new IllegalArgumentException(question.name() + " is not within " + tree.apex());
     }
-    return answer(question, client, placesOf(client), Set.of());
+    return answer(question, client, Set.of(), withinZone(client));
   }
 
-  private Answer answer(Question question, Client client, Places places, Set<DomainName> asked) {
+  /**
+   * The answers that a client gets.
+   *
+   * @param asked the names that led here by CNAME
+   * @param onward who answers the questions that CNAMEs lead to
+   */
+  Answer answer(Question question, Client client, Set<DomainName> asked, Onward onward) {
+    Places places = placesOf(client);
     Draft draft = draft(question, places, 0);
     if (draft.touched != 0) {
       for (Reading reading : Reading.values()) {
@@ -100,15 +107,17 @@ public final class Situation {
         }
       }
     }
-    if (draft.cname) {
-      follow(draft, question, client, places, asked);
+    if (draft.cname || onward.leavesZone()) {
+      follow(draft, question, asked, onward);
     }
     return new Answer(
         question,
         tree.apex(),
+        tree.zone().isPrivate(),
         draft.rcode,
         draft.estimated,
         List.copyOf(draft.notes),
+        List.of(),
         draft.outcomes);
   }
 
@@ -251,37 +260,77 @@ public final class Situation {
     draft.estimated |= part.estimated();
   }
 
-  /** The resolver's second question, for each CNAME whose target is in the zone (§7.4). */
-  private void follow(
-      Draft draft, Question question, Client client, Places places, Set<DomainName> asked) {
+  /** Who answers the second question that a resolver asks. */
+  interface Onward {
+    /** Whether others answer than this zone, and to more than CNAMEs. */
+    boolean leavesZone();
+
+    /** Whether a name is in a zone that is known here. */
+    boolean holds(DomainName name);
+
+    /** The answer, with the names that led there. */
+    Answer ask(Question question, Set<DomainName> asked);
+  }
+
+  private Onward withinZone(Client client) {
+    return new Onward() {
+      @Override
+      public boolean leavesZone() {
+        return false;
+      }
+
+      @Override
+      public boolean holds(DomainName name) {
+        return name.isWithin(tree.apex());
+      }
+
+      @Override
+      public Answer ask(Question question, Set<DomainName> asked) {
+        return answer(question, client, asked, this);
+      }
+    };
+  }
+
+  /** The resolver's second question, for each CNAME whose target is in a zone that is known. */
+  private void follow(Draft draft, Question question, Set<DomainName> asked, Onward onward) {
     Set<DomainName> longer = new HashSet<>(asked);
     longer.add(question.name());
     List<Outcome> outcomes = new ArrayList<>();
+    boolean same = true;
     for (Outcome outcome : draft.outcomes) {
-      Optional<DomainName> target = targetInZone(outcome);
+      Optional<DomainName> target =
+          (draft.cname ? cname(outcome) : foreignAlias(outcome)).filter(onward::holds);
       if (target.isEmpty()) {
         outcomes.add(outcome);
       } else if (longer.contains(target.get())) {
         draft.note("the CNAMEs lead back to " + target.get() + ", which Route 53 refuses (R34)");
         outcomes.add(outcome);
       } else {
-        Question second = new Question(target.get(), question.type());
-        Answer answer = answer(second, client, places, longer);
+        Answer answer = onward.ask(new Question(target.get(), question.type()), longer);
         answer.unverified().forEach(draft::note);
         draft.estimated |= answer.estimated();
         outcomes.add(outcome.followedBy(answer));
+        same = false;
       }
     }
-    draft.outcomes = outcomes;
+    draft.outcomes = same ? draft.outcomes : outcomes;
   }
 
-  private Optional<DomainName> targetInZone(Outcome outcome) {
-    if (outcome.records().size() != 1) {
-      return Optional.empty();
-    }
+  private static Optional<DomainName> cname(Outcome outcome) {
+    return outcome.records().size() == 1 ? name(outcome.records().get(0)) : Optional.empty();
+  }
+
+  /** An alias to a name of another hosted zone, which Route 53 refuses (R48). */
+  private static Optional<DomainName> foreignAlias(Outcome outcome) {
+    return outcome.target().orElse(null) instanceof AliasTarget.AwsResource resource
+            && resource.service() == AwsService.OTHER
+        ? name(resource.dnsName())
+        : Optional.empty();
+  }
+
+  private static Optional<DomainName> name(String text) {
     try {
-      DomainName target = DomainName.of(outcome.records().get(0));
-      return Optional.of(target).filter(name -> name.isWithin(tree.apex()));
+      return Optional.of(DomainName.of(text));
     } catch (InvalidNameException e) {
       return Optional.empty();
     }

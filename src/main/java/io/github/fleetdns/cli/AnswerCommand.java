@@ -2,14 +2,17 @@ package io.github.fleetdns.cli;
 
 import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Question;
-import io.github.fleetdns.answer.Resolver;
 import io.github.fleetdns.answer.TooManyOutcomesException;
+import io.github.fleetdns.input.Endpoint;
 import io.github.fleetdns.input.Failures;
 import io.github.fleetdns.input.Input;
+import io.github.fleetdns.input.InputZones;
 import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.report.AnswerJson;
 import io.github.fleetdns.report.AnswerText;
+import io.github.fleetdns.report.ClientText;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.zone.DomainName;
@@ -17,9 +20,10 @@ import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordType;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -97,18 +101,26 @@ final class AnswerCommand implements Callable<Integer> {
     if (input.zones().isEmpty()) {
       return ExitCode.INPUT;
     }
-    DomainName question = questionName(input);
-    Optional<ZoneInput> zone = zoneOf(question, input);
-    if (zone.isEmpty()) {
-      terminal.say(question + " is in none of the zones: " + String.join(", ", namesOf(input)));
-      return ExitCode.INPUT;
-    }
-    Failures.Failure failure = downOptions.failure(zone.get(), input.zones());
+    InputZones zones = InputZones.of(input.zones());
+    DomainName question = questionName(input, zones);
+    Map<ZoneInput, Failures.Failure> failures = new LinkedHashMap<>();
+    input.zones().forEach(z -> failures.put(z, downOptions.failure(z, input.zones())));
     try {
-      Answer answer =
-          Resolver.of(zone.get().zone())
-              .answer(Question.of(question, asked), client, failure.outages());
-      print(answer, client, failure);
+      List<Answer> answers =
+          zones
+              .under(
+                  zone ->
+                      Optional.ofNullable(failures.get(zone))
+                          .map(Failures.Failure::outages)
+                          .orElse(Outages.NONE))
+              .answers(Question.of(question, asked), client);
+      if (answers.isEmpty()) {
+        terminal.say(nobodyAnswers(question, client, input, zones));
+        return ExitCode.INPUT;
+      }
+      List<Endpoint> down =
+          failures.values().stream().flatMap(f -> f.endpoints().stream()).distinct().toList();
+      print(answers, client, down, input.zones().size() > 1);
     } catch (TooManyOutcomesException e) {
       terminal.say(String.valueOf(e.getMessage()));
       return ExitCode.INPUT;
@@ -116,12 +128,24 @@ final class AnswerCommand implements Callable<Integer> {
     return input.hasErrors() ? ExitCode.INPUT : ExitCode.OK;
   }
 
-  private void print(Answer answer, Client client, Failures.Failure failure) {
+  private static String nobodyAnswers(
+      DomainName question, Client client, Input input, InputZones zones) {
+    return zones.space().holds(question)
+        ? "no zone of the input around "
+            + question
+            + " answers "
+            + ClientText.of(client)
+            + ": "
+            + String.join(", ", namesOf(input))
+        : question + " is in none of the zones: " + String.join(", ", namesOf(input));
+  }
+
+  private void print(List<Answer> answers, Client client, List<Endpoint> down, boolean several) {
     if (format.isJson()) {
-      terminal.out().println(Json.write(AnswerJson.of(answer, explain)));
+      terminal.out().println(Json.write(AnswerJson.of(answers, explain)));
       return;
     }
-    AnswerText text = new AnswerText(answer, failure.endpoints(), explain);
+    AnswerText text = new AnswerText(answers, down, explain, several);
     text.lines(client, downOptions.names()).forEach(terminal.out()::println);
   }
 
@@ -138,8 +162,8 @@ final class AnswerCommand implements Callable<Integer> {
                             ", ", Arrays.stream(RecordType.values()).map(Enum::name).toList())));
   }
 
-  /** The name as it is written if a zone has it, else in front of the only zone's. */
-  private DomainName questionName(Input input) {
+  /** The name as it is written if a zone is around it, else in front of the only zones' name. */
+  private DomainName questionName(Input input, InputZones zones) {
     ZoneInput first = input.zones().get(0);
     try {
       if (name.equals("@")) {
@@ -147,27 +171,25 @@ final class AnswerCommand implements Callable<Integer> {
       }
       DomainName written = DomainName.of(name);
       boolean relative =
-          !name.endsWith(".") && zoneOf(written, input).isEmpty() && input.zones().size() == 1;
-      boolean outside = written.labels().size() > 1 && !exists(written, first);
+          !name.endsWith(".")
+              && !zones.space().holds(written)
+              && input.zones().stream().map(z -> z.zone().name()).distinct().count() == 1;
+      boolean outside = written.labels().size() > 1 && !exists(written, input);
       return relative && !outside ? first.zone().name().prepend(name) : written;
     } catch (InvalidNameException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), "NAME: " + e.getMessage(), e);
     }
   }
 
-  /** Whether the zone has something at the name in front of its own. */
-  private static boolean exists(DomainName relative, ZoneInput zone) {
-    DomainName full = zone.zone().name().prepend(relative.toString());
-    return zone.zone().recordSets().stream().anyMatch(set -> set.name().isWithin(full));
-  }
-
-  private static Optional<ZoneInput> zoneOf(DomainName name, Input input) {
+  /** Whether a zone has something at the name in front of its own. */
+  private static boolean exists(DomainName relative, Input input) {
+    DomainName full = input.zones().get(0).zone().name().prepend(relative.toString());
     return input.zones().stream()
-        .filter(zone -> name.isWithin(zone.zone().name()))
-        .max(Comparator.comparingInt(zone -> zone.zone().name().labels().size()));
+        .flatMap(zone -> zone.zone().recordSets().stream())
+        .anyMatch(set -> set.name().isWithin(full));
   }
 
   private static List<String> namesOf(Input input) {
-    return input.zones().stream().map(zone -> zone.zone().name().toString()).toList();
+    return input.zones().stream().map(zone -> zone.zone().name().toString()).distinct().toList();
   }
 }

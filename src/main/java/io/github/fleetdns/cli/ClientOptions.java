@@ -80,8 +80,16 @@ final class ClientOptions {
   @Option(
       names = "--vpc-region",
       paramLabel = "REGION",
-      description = "The region of the VPC that asks a private zone.")
+      description =
+          "The client is in a VPC of this region: private zones answer it first, public ones only"
+              + " where no private zone is around the name.")
   private @Nullable String vpcRegion;
+
+  @Option(
+      names = "--vpc",
+      paramLabel = "ID",
+      description = "The id of the VPC that the client is in, where the zones name theirs.")
+  private @Nullable String vpc;
 
   private final List<String> wrong = new ArrayList<>();
 
@@ -100,6 +108,7 @@ final class ClientOptions {
       known("--vpc-region", vpcRegion);
       client = client.withVpcRegion(vpcRegion);
     }
+    client = vpc == null ? client : client.withVpc(vpc);
     if (!wrong.isEmpty()) {
       throw new CommandLine.ParameterException(spec.commandLine(), String.join("\n", wrong));
     }

@@ -16,6 +16,21 @@ public final class AnswerJson {
   private AnswerJson() {}
 
   /**
+   * The answers to one question.
+   *
+   * @param answers the first is the object itself; further ones, which private zones give to their
+   *     networks, stand in {@code others}
+   * @param explain whether paths say who was passed over, and why
+   */
+  public static Map<String, Object> of(List<Answer> answers, boolean explain) {
+    Map<String, Object> json = of(answers.get(0), explain);
+    if (answers.size() > 1) {
+      json.put("others", answers.stream().skip(1).map(answer -> of(answer, explain)).toList());
+    }
+    return json;
+  }
+
+  /**
    * An answer.
    *
    * @param explain whether paths say who was passed over, and why
@@ -25,11 +40,13 @@ public final class AnswerJson {
     question.put("name", answer.question().name().toString());
     question.put("type", answer.question().type().map(Enum::name).orElse(null));
     question.put("zone", answer.zone().toString());
+    question.put("visibility", answer.isPrivate() ? "private" : "public");
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("question", question);
     json.put("rcode", answer.rcode().name());
     json.put("estimated", answer.estimated());
     json.put("unverified", answer.unverified());
+    json.put("remarks", answer.remarks());
     json.put("answers", answer.outcomes().stream().map(o -> outcome(o, explain)).toList());
     return json;
   }

@@ -21,20 +21,24 @@ import java.util.stream.Collectors;
 
 /** An answer for people. */
 public final class AnswerText {
-  private final Answer answer;
+  private final List<Answer> answers;
   private final List<Endpoint> down;
   private final boolean explain;
+  private final boolean several;
 
   /**
-   * The text of an answer.
+   * The text of the answers to one question.
    *
+   * @param answers one or, where it is answered differently inside and outside of networks, several
    * @param down the endpoints that are down, to say which answers lead to them
    * @param explain whether to show who was passed over, and why
+   * @param several whether there are several zones, so that the one that answers is named
    */
-  public AnswerText(Answer answer, List<Endpoint> down, boolean explain) {
-    this.answer = answer;
+  public AnswerText(List<Answer> answers, List<Endpoint> down, boolean explain, boolean several) {
+    this.answers = List.copyOf(answers);
     this.down = List.copyOf(down);
     this.explain = explain;
+    this.several = several;
   }
 
   /**
@@ -45,13 +49,21 @@ public final class AnswerText {
   public List<String> lines(Client client, List<String> downNames) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        answer.question()
+        answers.get(0).question()
             + " from "
             + ClientText.of(client)
             + (downNames.isEmpty()
                 ? ", everything up"
                 : ", with " + String.join(", ", downNames) + " down"));
+    answers.forEach(answer -> add(answer, client, lines));
+    return lines;
+  }
+
+  private void add(Answer answer, Client client, List<String> lines) {
     lines.add("");
+    if (several) {
+      lines.add(whoAnswers(answer, client));
+    }
     add(answer, lines);
     Set<String> remarks = new LinkedHashSet<>();
     if (answer.estimated()) {
@@ -60,11 +72,26 @@ public final class AnswerText {
               + " (--latency, --at).");
     }
     answer.unverified().forEach(sentence -> remarks.add("Not verified: " + sentence + "."));
+    remarks(answer).forEach(sentence -> remarks.add("Note: " + sentence + "."));
     if (!remarks.isEmpty()) {
       lines.add("");
       lines.addAll(remarks);
     }
-    return lines;
+  }
+
+  /** Which zone answers and, where nobody said from where the question comes, to whom. */
+  private String whoAnswers(Answer answer, Client client) {
+    String zone = zone(answer);
+    if (client.isInVpc() || answers.size() == 1) {
+      return "Answered by " + zone + ":";
+    }
+    return answer.isPrivate()
+        ? "In a VPC of " + zone + ", which hides public zones around its names:"
+        : "On the internet, by " + zone + ":";
+  }
+
+  private static String zone(Answer answer) {
+    return (answer.isPrivate() ? "the private zone " : "the public zone ") + answer.zone();
   }
 
   private void add(Answer given, List<String> lines) {
@@ -106,10 +133,22 @@ public final class AnswerText {
                 lines.add(
                     "The resolver then asks a second question, "
                         + next.question()
-                        + "; from the same client:");
+                        + "; from the same client"
+                        + (next.zone().equals(given.zone()) && next.isPrivate() == given.isPrivate()
+                            ? ":"
+                            : ", answered by " + zone(next) + ":"));
                 add(next, lines);
               });
     }
+  }
+
+  /** The remarks on an answer and on those that it leads to. */
+  private static Set<String> remarks(Answer answer) {
+    Set<String> remarks = new LinkedHashSet<>(answer.remarks());
+    answer.outcomes().stream()
+        .flatMap(outcome -> outcome.followed().stream())
+        .forEach(next -> remarks.addAll(remarks(next)));
+    return remarks;
   }
 
   private static Column column(String header) {

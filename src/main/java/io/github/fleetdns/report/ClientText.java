@@ -21,7 +21,11 @@ public final class ClientText {
     }
     client.at().ifPresent(at -> known.add(at.latitude() + "," + at.longitude()));
     client.subnet().ifPresent(subnet -> known.add(subnet.toString()));
-    client.vpcRegion().ifPresent(region -> known.add("a VPC in " + region));
+    if (client.isInVpc()) {
+      known.add(
+          client.vpc().map(id -> "the VPC " + id).orElse("a VPC")
+              + client.vpcRegion().map(region -> " in " + region).orElse(""));
+    }
     return known.isEmpty() ? "a client anywhere" : String.join(", ", known);
   }
 }

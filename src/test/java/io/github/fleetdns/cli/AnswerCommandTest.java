@@ -58,7 +58,7 @@ class AnswerCommandTest {
             new ObjectMapper()
                 .readTree(
                     "{\"name\": \"api.aiapp.example.com\", \"type\": \"A\", \"zone\":"
-                        + " \"aiapp.example.com\"}"));
+                        + " \"aiapp.example.com\", \"visibility\": \"public\"}"));
     assertThat(json.get("answers").get(0))
         .isEqualTo(
             new ObjectMapper()

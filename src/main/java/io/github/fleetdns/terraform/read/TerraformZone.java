@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param location where the input has it, or mentions it first
  * @param recordSets as many as the zone has record sets, in the same order
  * @param healthChecks by name, for each health check of the zone
+ * @param nameServers the names of its servers, in the input's order; empty while they are not known
  * @param problems what could not be resolved in this zone, in the order of the input
  */
 public record TerraformZone(
@@ -26,12 +27,14 @@ public record TerraformZone(
     Location location,
     List<Source> recordSets,
     Map<String, Source> healthChecks,
+    List<String> nameServers,
     List<Problem> problems) {
 
   /** Requires a source for each record set; copies the collections. */
   public TerraformZone {
     recordSets = List.copyOf(recordSets);
     healthChecks = Collections.unmodifiableMap(new LinkedHashMap<>(healthChecks));
+    nameServers = List.copyOf(nameServers);
     problems = List.copyOf(problems);
     if (recordSets.size() != zone.recordSets().size()) {
       throw new IllegalArgumentException("every record set has one source");

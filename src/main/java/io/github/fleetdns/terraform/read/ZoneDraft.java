@@ -54,6 +54,13 @@ final class ZoneDraft {
     problems.add(Problem.error(where, ReadRules.REFUSED, what));
   }
 
+  private List<String> nameServers() {
+    return resource.stream()
+        .flatMap(found -> found.get("name_servers").items().stream())
+        .flatMap(server -> server.text().stream())
+        .toList();
+  }
+
   TerraformZone finish(
       String comment,
       Map<String, String> tags,
@@ -74,6 +81,7 @@ final class ZoneDraft {
         secluded || !vpcs.isEmpty() ? new Visibility.Private(vpcs) : new Visibility.Public();
     HostedZone zone =
         new HostedZone(name, comment, tags, visibility, recordSets, read, cidrCollections);
-    return new TerraformZone(zone, resource.map(Resource::address), at, sources, places, problems);
+    return new TerraformZone(
+        zone, resource.map(Resource::address), at, sources, places, nameServers(), problems);
   }
 }

@@ -1,0 +1,52 @@
+package io.github.fleetdns.input;
+
+import io.github.fleetdns.answer.NameSpace;
+import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Situations;
+import io.github.fleetdns.zone.HostedZone;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The zones of an input as one name space, and which of the input's parts each zone is. */
+public final class InputZones {
+  private final Map<HostedZone, ZoneInput> inputs = new IdentityHashMap<>();
+  private final NameSpace space;
+
+  private InputZones(List<ZoneInput> zones) {
+    zones.forEach(zone -> inputs.put(zone.zone(), zone));
+    this.space = NameSpace.of(zones.stream().map(InputZones::member).toList());
+  }
+
+  /** The name space of these zones. */
+  public static InputZones of(List<ZoneInput> zones) {
+    return new InputZones(zones);
+  }
+
+  private static NameSpace.Member member(ZoneInput zone) {
+    Set<String> servers =
+        zone.terraform().map(t -> new HashSet<>(t.nameServers())).orElseGet(HashSet::new);
+    return new NameSpace.Member(zone.zone(), servers);
+  }
+
+  /** The name space. */
+  public NameSpace space() {
+    return space;
+  }
+
+  /** The zones while something is down in each. */
+  public Situations under(Function<ZoneInput, Outages> outages) {
+    return space.under(zone -> outages.apply(of(zone)));
+  }
+
+  private ZoneInput of(HostedZone zone) {
+    ZoneInput input = inputs.get(zone);
+    if (input == null) {
+      throw new IllegalArgumentException("no zone of this input: " + zone.name());
+    }
+    return input;
+  }
+}
