@@ -247,7 +247,8 @@ public final class NameSpace {
         DomainName child = cut.get().name();
         int below = apexes.indexOf(child);
         if (below > at) {
-          Optional<Integer> next = delegated(zones.get(zone), cut.get(), above.getOrDefault(child, List.of()));
+          Optional<Integer> next =
+              delegated(zones.get(zone), cut.get(), above.getOrDefault(child, List.of()));
           if (next.isEmpty()) {
             remarks.add(
                 zones.get(zone).apex()

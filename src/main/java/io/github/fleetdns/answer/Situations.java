@@ -1,7 +1,6 @@
 package io.github.fleetdns.answer;
 
 import io.github.fleetdns.zone.DomainName;
-import io.github.fleetdns.zone.HostedZone;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,24 +44,6 @@ public final class Situations {
   /** The zone that answers a client, in its situation. */
   public Optional<Situation> holding(Question question, Client client) {
     return space.find(question, client).map(found -> situations.get(found.zone()));
-  }
-
-  /** The zone in its situation; empty if it is none of the name space. */
-  public Optional<Situation> of(HostedZone zone) {
-    return situations.stream().filter(situation -> situation.zone() == zone).findFirst();
-  }
-
-  /**
-   * The answers that a client gets from one of the zones, whichever answers the name otherwise;
-   * CNAMEs are followed into every zone of the name space.
-   *
-   * @throws IllegalArgumentException if the name is not within the zone
-   */
-  public Answer answer(Situation from, Question question, Client client) {
-    if (!question.name().isWithin(from.zone().name())) {
-      throw new IllegalArgumentException(question.name() + " is not within " + from.zone().name());
-    }
-    return from.answer(question, client, Set.of(), onward(client, from.zone().isPrivate()));
   }
 
   private Optional<Answer> answer(Question question, Client client, Set<DomainName> asked) {

@@ -4,8 +4,8 @@ import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.TooManyOutcomesException;
-import io.github.fleetdns.input.Endpoint;
 import io.github.fleetdns.input.Failures;
 import io.github.fleetdns.input.Input;
 import io.github.fleetdns.input.InputZones;
@@ -118,8 +118,8 @@ final class AnswerCommand implements Callable<Integer> {
         terminal.say(nobodyAnswers(question, client, input, zones));
         return ExitCode.INPUT;
       }
-      List<Endpoint> down =
-          failures.values().stream().flatMap(f -> f.endpoints().stream()).distinct().toList();
+      List<Server> down =
+          failures.values().stream().flatMap(f -> f.servers().stream()).distinct().toList();
       print(answers, client, down, input.zones().size() > 1);
     } catch (TooManyOutcomesException e) {
       terminal.say(String.valueOf(e.getMessage()));
@@ -140,7 +140,7 @@ final class AnswerCommand implements Callable<Integer> {
         : question + " is in none of the zones: " + String.join(", ", namesOf(input));
   }
 
-  private void print(List<Answer> answers, Client client, List<Endpoint> down, boolean several) {
+  private void print(List<Answer> answers, Client client, List<Server> down, boolean several) {
     if (format.isJson()) {
       terminal.out().println(Json.write(AnswerJson.of(answers, explain)));
       return;

@@ -210,14 +210,15 @@ final class DiffCommand implements Callable<Integer> {
       throws InvalidInputException {
     Population population = clients.of(after.zone(), terminal);
     long steps =
-        Losses.single(after.zone(), after.input().map(Servers::of).orElse(List.of())).size();
+        Losses.single(after.zone(), after.input().map(z -> z.servers().all()).orElse(List.of()))
+            .size();
     try (Progress progress = Progress.start(terminal, "Comparing the traffic", steps)) {
       ZoneComparison comparison =
           ZoneComparison.of(
               before.zone(),
-              before.input().map(Servers::of).orElse(List.of()),
+              before.input().map(z -> z.servers().all()).orElse(List.of()),
               after.zone(),
-              after.input().map(Servers::of).orElse(List.of()),
+              after.input().map(z -> z.servers().all()).orElse(List.of()),
               population,
               question -> isAsked(question, after.zone().name()),
               progress::step);

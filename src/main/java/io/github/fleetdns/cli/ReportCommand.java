@@ -135,7 +135,7 @@ final class ReportCommand implements Callable<Integer> {
       List<Question> questions = traffic.service().questions(zone);
       if (!questions.isEmpty()) {
         Population population = traffic.population(zone.zone(), terminal);
-        TrafficModel model = TrafficModel.of(zone.zone(), Servers.of(zone));
+        TrafficModel model = TrafficModel.of(zone.zone(), zone.servers().all());
         questions.forEach(question -> names.add(name(zone, model, question, population)));
       }
     }

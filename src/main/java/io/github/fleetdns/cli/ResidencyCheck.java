@@ -27,7 +27,7 @@ final class ResidencyCheck {
     if (rules.isEmpty() || zone.zone().isPrivate()) {
       return List.of();
     }
-    TrafficModel model = TrafficModel.of(zone.zone(), Servers.of(zone));
+    TrafficModel model = TrafficModel.of(zone.zone(), zone.servers().all());
     Population everybody = Population.everywhere();
     List<ResidencyProof> proofs = new ArrayList<>();
     for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {

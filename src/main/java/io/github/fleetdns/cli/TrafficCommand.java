@@ -126,7 +126,7 @@ final class TrafficCommand implements Callable<Integer> {
       return List.of();
     }
     Population population = traffic.population(zone.zone(), terminal);
-    TrafficModel model = TrafficModel.of(zone.zone(), Servers.of(zone));
+    TrafficModel model = TrafficModel.of(zone.zone(), zone.servers().all());
     Capacity capacity = traffic.capacity(model);
     if (maxUtilisation != null && !capacity.isKnown()) {
       throw new CommandLine.ParameterException(

@@ -35,6 +35,13 @@ public sealed interface Origin {
    * A record set of a route tree.
    *
    * @param path where in the tree
+   * @param endpoints the names of the endpoints that it stands for itself; none for an alias that
+   *     leads to further record sets of a tree
    */
-  record Routed(RoutePath path) implements Origin {}
+  record Routed(RoutePath path, List<String> endpoints) implements Origin {
+    /** Copies the list. */
+    public Routed {
+      endpoints = List.copyOf(endpoints);
+    }
+  }
 }

@@ -160,14 +160,18 @@ final class RouteCompiler {
 
       /** The one record set that leads all traffic to an endpoint or pool. */
       void whole(Route.To to) {
-        content(to).ifPresent(content -> add(Optional.empty(), content, path));
+        content(to).ifPresent(content -> add(Optional.empty(), content, path, standsFor(to)));
       }
 
       void simple(Route.Simple simple) {
+        List<String> able =
+            simple.endpoints().stream()
+                .filter(name -> !valuesOf(endpoint(name)).isEmpty())
+                .toList();
         List<String> values =
-            simple.endpoints().stream().flatMap(name -> valuesOf(endpoint(name)).stream()).toList();
+            able.stream().flatMap(name -> valuesOf(endpoint(name)).stream()).toList();
         if (!values.isEmpty()) {
-          add(Optional.empty(), new Content.Values(ttl, values), path);
+          add(Optional.empty(), new Content.Values(ttl, values), path, able);
         }
       }
 
@@ -258,10 +262,11 @@ final class RouteCompiler {
                 : Optional.empty();
         Routing routing = new Routing(name, policy, check);
         if (route instanceof Route.To to) {
-          content(to).ifPresent(content -> add(Optional.of(routing), content, below));
+          content(to)
+              .ifPresent(content -> add(Optional.of(routing), content, below, standsFor(to)));
         } else {
           DomainName inner = nodes.prepend("_" + name.toLowerCase(Locale.ROOT));
-          add(Optional.of(routing), alias(inner), below);
+          add(Optional.of(routing), alias(inner), below, List.of());
           group(route, inner, inner, below);
         }
       }
@@ -274,8 +279,13 @@ final class RouteCompiler {
         return contents.of(endpoint(to.name()), type, ttl);
       }
 
-      private void add(Optional<Routing> routing, Content content, RoutePath path) {
-        parts.add(new RecordSet(at, type, routing, content), new Origin.Routed(path));
+      private List<String> standsFor(Route.To to) {
+        return endpoints.containsKey(to.name()) ? List.of(to.name()) : List.of();
+      }
+
+      private void add(
+          Optional<Routing> routing, Content content, RoutePath below, List<String> standsFor) {
+        parts.add(new RecordSet(at, type, routing, content), new Origin.Routed(below, standsFor));
       }
     }
 

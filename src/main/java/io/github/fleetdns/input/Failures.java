@@ -1,8 +1,10 @@
 package io.github.fleetdns.input;
 
 import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.HealthCheck;
+import io.github.fleetdns.zone.HostedZone;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,21 +39,21 @@ public final class Failures {
    * Something that is down.
    *
    * @param outages what Route 53 can see of it
-   * @param endpoints the endpoints that are down, whether or not it sees that
+   * @param servers the servers that are down, whether or not it sees that
    */
-  public record Failure(Outages outages, List<Endpoint> endpoints) {
+  public record Failure(Outages outages, List<Server> servers) {
     /** Nothing. */
     public static final Failure NONE = new Failure(Outages.NONE, List.of());
 
     /** Copies the list. */
     public Failure {
-      endpoints = List.copyOf(endpoints);
+      servers = List.copyOf(servers);
     }
 
     /** Both. */
     public Failure and(Failure other) {
-      List<Endpoint> all = new ArrayList<>(endpoints);
-      other.endpoints.stream().filter(e -> !all.contains(e)).forEach(all::add);
+      List<Server> all = new ArrayList<>(servers);
+      other.servers.stream().filter(e -> !all.contains(e)).forEach(all::add);
       return new Failure(outages.and(other.outages), all);
     }
   }
@@ -59,52 +61,56 @@ public final class Failures {
   /** What it means that this is down; empty if the zone has nothing of the name. */
   public Optional<Failure> named(String name) {
     if (name.startsWith(REGION)) {
-      List<Endpoint> there = input.endpoints().in(name.substring(REGION.length()));
+      List<Server> there = input.servers().in(name.substring(REGION.length()));
       return there.isEmpty() ? Optional.empty() : Optional.of(all(there));
     }
-    Optional<Endpoint> endpoint = input.endpoints().named(name);
-    if (endpoint.isPresent()) {
-      return Optional.of(of(endpoint.get()));
+    Optional<Server> server = input.servers().named(name);
+    if (server.isPresent()) {
+      return Optional.of(of(server.get()));
     }
     Optional<String> check = checkNamed(name);
     if (check.isPresent()) {
       return Optional.of(new Failure(Outages.ofChecks(check.get()), List.of()));
     }
-    List<Endpoint> behind =
-        input.endpoints().all().stream()
-            .filter(e -> e.aliasTargets().stream().anyMatch(target -> isNamed(target, name)))
+    List<Server> behind =
+        input.servers().all().stream()
+            .filter(e -> e.targets().stream().anyMatch(target -> isNamed(target, name)))
             .toList();
     return behind.isEmpty() ? Optional.empty() : Optional.of(all(behind));
   }
 
   /** What it means that these are down. */
-  public Failure all(List<Endpoint> endpoints) {
-    return endpoints.stream().map(this::of).reduce(Failure.NONE, Failure::and);
+  public Failure all(List<Server> servers) {
+    return servers.stream().map(this::of).reduce(Failure.NONE, Failure::and);
   }
 
-  /** What it means that an endpoint is down. */
-  public Failure of(Endpoint endpoint) {
+  /** What it means that a server is down. */
+  public Failure of(Server server) {
+    return new Failure(server.lost(), List.of(server));
+  }
+
+  /** What Route 53 notices when a server of a zone is lost. */
+  static Outages lost(Server server, HostedZone zone) {
     Set<String> down = new LinkedHashSet<>();
     Set<String> withoutData = new LinkedHashSet<>();
-    for (String name : endpoint.healthChecks()) {
-      HealthCheck check = input.zone().healthChecks().get(name);
+    for (String name : server.checks()) {
+      HealthCheck check = zone.healthChecks().get(name);
       boolean isLoad =
           check instanceof HealthCheck.CloudWatchAlarm alarm && alarm.metric().isPresent();
       if (isLoad) {
         withoutData.add(name);
-      } else if (!followsFromOthers(check, endpoint)) {
+      } else if (!followsFromOthers(check, server)) {
         down.add(name);
       }
     }
-    Outages outages = new Outages(down, withoutData, endpoint.aliasTargets());
-    return new Failure(outages, List.of(endpoint));
+    return new Outages(down, withoutData, server.targets());
   }
 
-  /** Whether a check counts another one of the endpoint's, which says by itself what it is. */
+  /** Whether a check counts another one of the server's, which says by itself what it is. */
   private static boolean followsFromOthers(
-      @org.jspecify.annotations.Nullable HealthCheck check, Endpoint endpoint) {
+      @org.jspecify.annotations.Nullable HealthCheck check, Server server) {
     return check instanceof HealthCheck.Calculated calculated
-        && calculated.children().stream().anyMatch(endpoint.healthChecks()::contains);
+        && calculated.children().stream().anyMatch(server.checks()::contains);
   }
 
   /** The name of the health check of this name or Terraform address. */
@@ -133,16 +139,16 @@ public final class Failures {
   /** Everything that {@link #named} knows, for suggestions. */
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
-    input.endpoints().all().forEach(endpoint -> names.add(endpoint.name()));
+    input.servers().all().forEach(server -> names.add(server.name()));
     names.addAll(input.zone().healthChecks().keySet());
     input
         .terraform()
         .ifPresent(t -> t.healthChecks().values().forEach(source -> names.add(source.address())));
-    input.endpoints().all().stream()
-        .flatMap(endpoint -> endpoint.aliasTargets().stream())
+    input.servers().all().stream()
+        .flatMap(server -> server.targets().stream())
         .filter(AliasTarget.AwsResource.class::isInstance)
         .forEach(target -> names.add(((AliasTarget.AwsResource) target).dnsName()));
-    input.endpoints().regions().forEach(region -> names.add(REGION + region));
+    input.servers().regions().forEach(region -> names.add(REGION + region));
     return names;
   }
 }

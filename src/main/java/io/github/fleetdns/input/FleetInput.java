@@ -24,7 +24,7 @@ final class FleetInput {
         compiled.zone(),
         file.source(),
         file.problems(),
-        FleetEndpoints.of(compiled),
+        FleetServers.of(compiled),
         Optional.of(compiled.fleet()),
         Optional.empty());
   }

@@ -7,13 +7,12 @@ import io.github.fleetdns.zone.HostedZone;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /** The zones of an input as one name space, and which of the input's parts each zone is. */
 public final class InputZones {
-  private final Map<HostedZone, ZoneInput> inputs = new IdentityHashMap<>();
+  private final IdentityHashMap<HostedZone, ZoneInput> inputs = new IdentityHashMap<>();
   private final NameSpace space;
 
   private InputZones(List<ZoneInput> zones) {

@@ -31,7 +31,7 @@ final class TerraformInput {
         zone.zone(),
         source,
         zone.problems(),
-        DerivedEndpoints.of(zone.zone()),
+        DerivedServers.of(zone.zone()),
         Optional.empty(),
         Optional.of(zone));
   }

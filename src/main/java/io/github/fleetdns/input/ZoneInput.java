@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param source the file or directory it was read from, as the user named it
  * @param problems what is wrong with this zone, or could not be resolved in it; a part of {@link
  *     Input#problems}
- * @param endpoints what serves the zone's clients
+ * @param servers what serves the zone's clients
  * @param fleet the fleet, if the input is a fleet file
  * @param terraform the resources that the zone was read from, if the input is Terraform
  */
@@ -22,7 +22,7 @@ public record ZoneInput(
     HostedZone zone,
     String source,
     List<Problem> problems,
-    Endpoints endpoints,
+    Servers servers,
     Optional<Fleet> fleet,
     Optional<TerraformZone> terraform) {
 

@@ -7,8 +7,8 @@ import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Rcode;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.Step;
-import io.github.fleetdns.input.Endpoint;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.Routing;
 import io.github.fleetdns.zone.RoutingPolicy;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** An answer for people. */
 public final class AnswerText {
   private final List<Answer> answers;
-  private final List<Endpoint> down;
+  private final List<Server> down;
   private final boolean explain;
   private final boolean several;
 
@@ -34,7 +34,7 @@ public final class AnswerText {
    * @param explain whether to show who was passed over, and why
    * @param several whether there are several zones, so that the one that answers is named
    */
-  public AnswerText(List<Answer> answers, List<Endpoint> down, boolean explain, boolean several) {
+  public AnswerText(List<Answer> answers, List<Server> down, boolean explain, boolean several) {
     this.answers = List.copyOf(answers);
     this.down = List.copyOf(down);
     this.explain = explain;
@@ -176,13 +176,19 @@ public final class AnswerText {
     String what =
         outcome.target().map(PolicyText::target).orElse(String.join(", ", outcome.records()));
     String some = outcome.chooses().isPresent() ? outcome.chooses().getAsInt() + " of " : "";
-    List<String> dead = down.stream().filter(e -> leadsTo(outcome, e)).map(Endpoint::name).toList();
+    List<String> dead = down.stream().filter(e -> leadsTo(outcome, e)).map(Server::name).toList();
     return some + what + (dead.isEmpty() ? "" : "  ← down: " + String.join(", ", dead));
   }
 
-  private static boolean leadsTo(Outcome outcome, Endpoint endpoint) {
-    return outcome.records().stream().anyMatch(endpoint.values()::contains)
-        || outcome.target().filter(endpoint.aliasTargets()::contains).isPresent();
+  private static boolean leadsTo(Outcome outcome, Server server) {
+    boolean there =
+        outcome.records().stream().map(Server::normal).anyMatch(server.values()::contains)
+            || outcome.target().filter(server.targets()::contains).isPresent();
+    // Another server may have the address too; the record set says which of them is meant.
+    return there
+        && (outcome.path().isEmpty()
+            || outcome.path().get(outcome.path().size() - 1).sets().stream()
+                .anyMatch(server::answersWith));
   }
 
   /** The set identifiers from the question down. */

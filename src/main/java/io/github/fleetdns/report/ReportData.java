@@ -2,13 +2,13 @@ package io.github.fleetdns.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.traffic.Capacity;
 import io.github.fleetdns.traffic.Destination;
 import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Population;
 import io.github.fleetdns.traffic.Scenario;
-import io.github.fleetdns.traffic.Server;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

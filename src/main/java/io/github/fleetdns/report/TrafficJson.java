@@ -1,5 +1,6 @@
 package io.github.fleetdns.report;
 
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.traffic.Capacity;
 import io.github.fleetdns.traffic.ClientGroup;
 import io.github.fleetdns.traffic.ClientView;
@@ -8,7 +9,6 @@ import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Outlook;
 import io.github.fleetdns.traffic.ResidencyProof;
 import io.github.fleetdns.traffic.Scenario;
-import io.github.fleetdns.traffic.Server;
 import io.github.fleetdns.traffic.ServiceTraffic;
 import io.github.fleetdns.traffic.Shares;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.github.fleetdns.report;
 
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.traffic.Capacity;
 import io.github.fleetdns.traffic.ClientView;
 import io.github.fleetdns.traffic.Destination;
 import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Outlook;
 import io.github.fleetdns.traffic.Scenario;
-import io.github.fleetdns.traffic.Server;
 import io.github.fleetdns.traffic.Shares;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Outcome;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.Step;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.RecordSet;
@@ -21,14 +22,16 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Which servers an answer's clients go to.
  *
  * <p>A client that gets several values takes any of them, each as likely as the others; so does one
- * that gets eight of more (multivalue). An address that several servers have is that of the one
- * whose name is the set identifier or whose health check the record set has, else shared equally.
+ * that gets eight of more (multivalue). Of several servers with one address the record set says
+ * which it stands for. Where none of them has a record set of its own there, nothing tells them
+ * apart: they share equally, and {@link #ambiguous()} says so.
  */
 final class Attribution {
   private final Map<String, List<Server>> byValue = new HashMap<>();
   private final Map<AliasTarget, List<Server>> byTarget = new HashMap<>();
   private final Map<String, String> normal = new ConcurrentHashMap<>();
   private final Map<String, Destination> destinations = new ConcurrentHashMap<>();
+  private final Set<String> ambiguous = ConcurrentHashMap.newKeySet();
 
   /**
    * A part of a client's traffic.
@@ -129,6 +132,13 @@ final class Attribution {
       return;
     }
     List<Server> meant = servers.size() == 1 ? servers : meant(servers, sets);
+    if (meant.size() > 1 && !standFor(meant, sets)) {
+      ambiguous.add(
+          part.to().title()
+              + " is the address of "
+              + String.join(" and ", meant.stream().map(Server::name).toList())
+              + ", and the record set does not say of which: they are taken to share equally");
+    }
     BigFraction each = part.share().divide(meant.size());
     for (Server server : meant) {
       parts.add(new Part(destinationOf(server), each, part.ttl(), part.checks(), part.target()));
@@ -140,23 +150,20 @@ final class Attribution {
     return destinations.computeIfAbsent(server.name(), Destination.ToServer::new);
   }
 
-  /** Which of several servers at one address a record set stands for; all if it does not say. */
+  /** Which of several servers at one address the record sets stand for; all if none of them. */
   private static List<Server> meant(List<Server> servers, List<RecordSet> sets) {
     List<Server> meant =
-        servers.stream()
-            .filter(
-                server ->
-                    sets.stream()
-                        .flatMap(set -> set.routing().stream())
-                        .anyMatch(
-                            routing ->
-                                routing.setIdentifier().equals(server.name())
-                                    || routing
-                                        .healthCheck()
-                                        .filter(server.checks()::contains)
-                                        .isPresent()))
-            .toList();
+        servers.stream().filter(server -> sets.stream().anyMatch(server::answersWith)).toList();
     return meant.isEmpty() ? servers : meant;
+  }
+
+  private static boolean standFor(List<Server> servers, List<RecordSet> sets) {
+    return servers.stream().allMatch(server -> sets.stream().anyMatch(server::answersWith));
+  }
+
+  /** What could not be told apart so far, in sentences; in an order of their own. */
+  List<String> ambiguous() {
+    return ambiguous.stream().sorted().toList();
   }
 
   private static List<RecordSet> lastSets(List<Step> path) {

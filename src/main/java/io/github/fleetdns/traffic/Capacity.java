@@ -1,5 +1,6 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.answer.Server;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

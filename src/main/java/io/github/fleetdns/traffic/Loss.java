@@ -1,6 +1,7 @@
 package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Server;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.zone.HostedZone;
 import java.util.ArrayList;
 import java.util.List;

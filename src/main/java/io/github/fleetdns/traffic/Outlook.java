@@ -1,5 +1,6 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.answer.Server;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

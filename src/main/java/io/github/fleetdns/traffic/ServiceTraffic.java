@@ -5,6 +5,7 @@ import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.Resolver;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.Situation;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -66,6 +67,7 @@ public final class ServiceTraffic {
       parts.add(of);
       byGroup.add(intern(Splits.Reply.of(of, answer.estimated(), numbers)));
     }
+    unverified.addAll(attribution.ambiguous());
     this.normalSplits = new Splits(Outages.NONE, byGroup);
     known.put(Outages.NONE, normalSplits);
     this.longestTtl =

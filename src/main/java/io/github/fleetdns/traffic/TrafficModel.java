@@ -2,6 +2,7 @@ package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.Resolver;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.zone.HostedZone;
 import java.util.List;
 

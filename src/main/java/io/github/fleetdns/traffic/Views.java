@@ -2,6 +2,7 @@ package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Resolver;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.Situation;
 import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.geo.Latency;

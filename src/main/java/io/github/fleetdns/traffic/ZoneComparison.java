@@ -1,6 +1,7 @@
 package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordType;

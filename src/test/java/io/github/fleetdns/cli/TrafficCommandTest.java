@@ -75,6 +75,26 @@ class TrafficCommandTest {
     }
   }
 
+  /** Three quarters of 200 are one and a half times what a can serve. */
+  @Test
+  void theGateTellsEndpointsOfOneAddressApart() throws Exception {
+    fleet =
+        Files.writeString(
+            folder.resolve("twins.yaml"),
+            """
+            fleet: x
+            zone: {name: ai.example.com}
+            endpoints:
+              a: {address: 52.94.1.1, region: us-east-1, capacity: 100}
+              b: {address: 52.94.1.1, region: us-east-1, capacity: 100}
+            services:
+              api: {ttl: 60, route: {weighted: {blue: {weight: 3, route: a}, green: {weight: 1, route: b}}}}
+            """);
+    assertThat(run("--max-utilisation", "1.5")).isZero();
+    assertThat(run("--max-utilisation", "1.2")).isEqualTo(3);
+    assertThat(program.err()).contains("a is used to 150 %");
+  }
+
   @Test
   void theGateOfUnansweredClientsNamesTheShare() {
     assertThat(run("--service", "api", "--clients", clients.toString(), "--no-unanswered"))

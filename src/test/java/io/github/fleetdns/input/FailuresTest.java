@@ -3,6 +3,7 @@ package io.github.fleetdns.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Server;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class FailuresTest {
   void aCheckAloneLeavesTheEndpointUp() {
     Failures.Failure failure = failures("load-gpu").named("us-east-1-ai-server.load").orElseThrow();
 
-    assertThat(failure.endpoints()).isEmpty();
+    assertThat(failure.servers()).isEmpty();
     assertThat(failure.outages().checks()).containsExactly("us-east-1-ai-server.load");
   }
 
@@ -64,7 +65,7 @@ class FailuresTest {
   void aRegionIsAllOfItsEndpoints() {
     Failures.Failure failure = failures("policy-weighted").named("region:us-east-1").orElseThrow();
 
-    assertThat(failure.endpoints()).extracting(Endpoint::name).contains("us-east-1-ai-server");
+    assertThat(failure.servers()).extracting(Server::name).contains("us-east-1-ai-server");
   }
 
   @Test

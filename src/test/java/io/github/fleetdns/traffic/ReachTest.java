@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Resolver;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.AwsService;
@@ -148,9 +149,10 @@ class ReachTest {
         name,
         Optional.of("eu-west-1"),
         OptionalLong.empty(),
-        Set.of(),
+        List.of(),
         Set.of(),
         Set.of(target),
+        Set.of(),
         Outages.ofTargets(target));
   }
 

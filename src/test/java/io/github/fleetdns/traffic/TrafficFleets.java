@@ -1,19 +1,14 @@
 package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Client;
-import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.config.FleetFile;
-import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
-import io.github.fleetdns.fleet.Target;
-import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.input.Servers;
 import io.github.fleetdns.zone.RecordType;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Fleets for tests of traffic. */
@@ -48,29 +43,10 @@ public final class TrafficFleets {
     return model(fleet(text));
   }
 
+  /** With the servers as any input of the fleet has them. */
   public static TrafficModel model(Fleet fleet) {
-    HostedZone zone = FleetCompiler.compile(fleet).zone();
-    List<Server> servers = new ArrayList<>();
-    for (Endpoint endpoint : fleet.endpoints()) {
-      Set<String> values = new LinkedHashSet<>();
-      if (endpoint.target() instanceof Target.Addresses addresses) {
-        addresses.addresses().forEach(address -> values.add(address.toString()));
-      } else if (endpoint.target() instanceof Target.Hostname hostname) {
-        values.add(hostname.hostname().toString());
-      }
-      Set<String> checks =
-          zone.healthChecks().containsKey(endpoint.name()) ? Set.of(endpoint.name()) : Set.of();
-      servers.add(
-          new Server(
-              endpoint.name(),
-              endpoint.region(),
-              endpoint.capacity(),
-              checks,
-              values,
-              Set.of(),
-              new Outages(checks, Set.of(), Set.of())));
-    }
-    return TrafficModel.of(zone, servers);
+    CompiledZone compiled = FleetCompiler.compile(fleet);
+    return TrafficModel.of(compiled.zone(), Servers.of(compiled).all());
   }
 
   public static Question question(String name) {

@@ -2,6 +2,7 @@ package io.github.fleetdns.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.zone.AliasTarget;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The endpoints of fleet files, and the record sets that lead to them. */
-class FleetEndpointsTest {
+class FleetServersTest {
   @TempDir private Path folder;
 
   @Test
   void anEndpointHasItsOwnRecordSetAndThoseOfRoutes() throws Exception {
-    Endpoints endpoints =
+    Servers servers =
         read(
             """
             fleet: f
@@ -29,13 +30,13 @@ class FleetEndpointsTest {
               api: {route: {weighted: {a: 1, canary: {weight: 2, route: b}}}}
             """);
 
-    Endpoint a = endpoints.named("a").orElseThrow();
+    Server a = servers.named("a").orElseThrow();
     assertThat(a.region()).contains("us-east-1");
     assertThat(a.capacity()).hasValue(3);
-    assertThat(a.healthChecks()).containsExactly("a");
+    assertThat(a.checks()).containsExactly("a");
     assertThat(a.values()).containsExactly("52.94.1.1");
     assertThat(keys(a)).containsExactly("a.ai.example.com A", "api.ai.example.com A \"a\"");
-    Endpoint b = endpoints.named("b").orElseThrow();
+    Server b = servers.named("b").orElseThrow();
     assertThat(b.values()).containsExactly("52.94.1.2", "2600:1f::2");
     assertThat(keys(b))
         .containsExactly(
@@ -43,13 +44,12 @@ class FleetEndpointsTest {
             "b.ai.example.com AAAA",
             "api.ai.example.com A \"canary\"",
             "api.ai.example.com AAAA \"canary\"");
-    assertThat(endpoints.withValue("2600:1f::2")).containsExactly(b);
-    assertThat(endpoints.in("us-east-1")).containsExactly(a);
+    assertThat(servers.in("us-east-1")).containsExactly(a);
   }
 
   @Test
   void theHealthCheckTellsEndpointsOfOneAddressApart() throws Exception {
-    Endpoints endpoints =
+    Servers servers =
         read(
             """
             fleet: f
@@ -61,15 +61,38 @@ class FleetEndpointsTest {
               api: {route: {failover: [a, b]}}
             """);
 
-    assertThat(keys(endpoints.named("a").orElseThrow()))
+    assertThat(keys(servers.named("a").orElseThrow()))
         .containsExactly("a.ai.example.com A", "api.ai.example.com A \"primary\"");
-    assertThat(keys(endpoints.named("b").orElseThrow()))
+    assertThat(keys(servers.named("b").orElseThrow()))
         .containsExactly("b.ai.example.com A", "api.ai.example.com A \"secondary\"");
   }
 
   @Test
+  void endpointsOfOneAddressAreToldApartWithoutAnyHealthCheck() throws Exception {
+    Servers servers =
+        read(
+            """
+            fleet: f
+            zone: {name: ai.example.com}
+            endpoints:
+              a: {address: 52.94.1.1}
+              b: {address: 52.94.1.1}
+            services:
+              api: {route: {weighted: {b: {weight: 1, route: a}, other: {weight: 3, route: b}}}}
+              both: {route: {simple: [a, b]}}
+            """);
+
+    assertThat(keys(servers.named("a").orElseThrow()))
+        .containsExactly(
+            "a.ai.example.com A", "api.ai.example.com A \"b\"", "both.ai.example.com A");
+    assertThat(keys(servers.named("b").orElseThrow()))
+        .containsExactly(
+            "b.ai.example.com A", "api.ai.example.com A \"other\"", "both.ai.example.com A");
+  }
+
+  @Test
   void aLoadBalancerIsAnAliasTargetAndAnotherRecordOfTheZoneIsNone() throws Exception {
-    Endpoints endpoints =
+    Servers servers =
         read(
             """
             fleet: f
@@ -81,18 +104,18 @@ class FleetEndpointsTest {
               api: {route: eu}
             """);
 
-    Endpoint eu = endpoints.named("eu").orElseThrow();
-    assertThat(eu.aliasTargets())
+    Server eu = servers.named("eu").orElseThrow();
+    assertThat(eu.targets())
         .singleElement()
         .isInstanceOfSatisfying(
             AliasTarget.AwsResource.class,
             target ->
                 assertThat(target.dnsName()).isEqualTo("web-1.eu-central-1.elb.amazonaws.com"));
     assertThat(keys(eu)).containsExactly("eu.ai.example.com A", "api.ai.example.com A");
-    assertThat(endpoints.named("mirror").orElseThrow().aliasTargets()).isEmpty();
+    assertThat(servers.named("mirror").orElseThrow().targets()).isEmpty();
   }
 
-  private Endpoints read(String fleet) throws IOException {
+  private Servers read(String fleet) throws IOException {
     Path file = Files.writeString(folder.resolve("fleet.yaml"), fleet);
     Input input = Input.read(file);
     assertThat(input.problems()).describedAs("problems").noneMatch(p -> p.isError());
@@ -100,10 +123,10 @@ class FleetEndpointsTest {
     ZoneInput zone = input.zones().get(0);
     assertThat(zone.fleet()).isPresent();
     assertThat(zone.source()).isEqualTo(file.toString());
-    return zone.endpoints();
+    return zone.servers();
   }
 
-  private static List<String> keys(Endpoint endpoint) {
+  private static List<String> keys(Server endpoint) {
     Set<?> keys = endpoint.recordSets();
     return keys.stream().map(Object::toString).toList();
   }

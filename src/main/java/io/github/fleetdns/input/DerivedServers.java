@@ -1,5 +1,7 @@
 package io.github.fleetdns.input;
 
+import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.HostedZone;
@@ -21,13 +23,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The endpoints of a zone that nobody described as a fleet: each address, host name or AWS resource
+ * The servers of a zone that nobody described as a fleet: each address, host name or AWS resource
  * that answers lead to.
  *
  * <p>Its region is the one that its own DNS name says or, if that says none, the only one that the
  * latency policies of its record sets name.
  */
-final class DerivedEndpoints {
+final class DerivedServers {
   private static final Set<RecordType> SERVING =
       Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
@@ -38,22 +40,22 @@ final class DerivedEndpoints {
 
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
-  private DerivedEndpoints() {}
+  private DerivedServers() {}
 
-  static Endpoints of(HostedZone zone) {
-    DerivedEndpoints endpoints = new DerivedEndpoints();
-    zone.recordSets().stream().filter(set -> SERVING.contains(set.type())).forEach(endpoints::add);
-    return new Endpoints(
-        endpoints.parts.entrySet().stream()
-            .map(part -> part.getValue().endpoint(part.getKey()))
+  static Servers of(HostedZone zone) {
+    DerivedServers servers = new DerivedServers();
+    zone.recordSets().stream().filter(set -> SERVING.contains(set.type())).forEach(servers::add);
+    return new Servers(
+        servers.parts.entrySet().stream()
+            .map(part -> part.getValue().server(part.getKey(), zone))
             .toList());
   }
 
   private void add(RecordSet set) {
     if (set.content() instanceof Content.Values values) {
       for (String value : values.values()) {
-        Part part = part(value, set);
-        part.values.add(value);
+        // Two spellings of one address are one server.
+        part(Server.normal(value), set).values.add(value);
       }
     }
     set.alias()
@@ -108,7 +110,7 @@ final class DerivedEndpoints {
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  /** An endpoint in the making. */
+  /** A server in the making. */
   private static final class Part {
     private final Set<String> checks = new LinkedHashSet<>();
     private final Set<AliasTarget> targets = new LinkedHashSet<>();
@@ -117,16 +119,19 @@ final class DerivedEndpoints {
     private final Set<String> latency = new LinkedHashSet<>();
     private final Set<String> stated = new LinkedHashSet<>();
 
-    Endpoint endpoint(String name) {
+    Server server(String name, HostedZone zone) {
       Set<String> regions = stated.isEmpty() ? latency : stated;
-      return new Endpoint(
-          name,
-          regions.size() == 1 ? regions.stream().findFirst() : Optional.empty(),
-          OptionalLong.empty(),
-          List.copyOf(checks),
-          targets,
-          values,
-          recordSets);
+      Server server =
+          new Server(
+              name,
+              regions.size() == 1 ? regions.stream().findFirst() : Optional.empty(),
+              OptionalLong.empty(),
+              List.copyOf(checks),
+              values,
+              targets,
+              recordSets,
+              Outages.NONE);
+      return server.losing(Failures.lost(server, zone));
     }
   }
 }

@@ -1,0 +1,81 @@
+package io.github.fleetdns.input;
+
+import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Server;
+import io.github.fleetdns.compile.CompiledZone;
+import io.github.fleetdns.compile.LoadChecks;
+import io.github.fleetdns.compile.Origin;
+import io.github.fleetdns.fleet.Endpoint;
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.Content;
+import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.RecordSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The endpoints of a fleet as servers, with the record sets that the compiler made for each. */
+final class FleetServers {
+  private FleetServers() {}
+
+  static Servers of(CompiledZone compiled) {
+    Map<String, Set<RecordSet.Key>> standing = new LinkedHashMap<>();
+    Map<String, List<RecordSet>> own = new LinkedHashMap<>();
+    List<Endpoint> endpoints = compiled.fleet().endpoints();
+    for (int i = 0; i < compiled.origins().size(); i++) {
+      RecordSet set = compiled.zone().recordSets().get(i);
+      Origin origin = compiled.origins().get(i);
+      if (origin instanceof Origin.Endpoint endpoint) {
+        String name = endpoints.get(endpoint.endpoint()).name();
+        standing.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(set.key());
+        own.computeIfAbsent(name, n -> new ArrayList<>()).add(set);
+      } else if (origin instanceof Origin.Routed routed) {
+        for (String name : routed.endpoints()) {
+          standing.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(set.key());
+        }
+      }
+    }
+    return new Servers(
+        endpoints.stream()
+            .map(
+                endpoint ->
+                    server(
+                        endpoint,
+                        compiled.zone(),
+                        own.getOrDefault(endpoint.name(), List.of()),
+                        standing.getOrDefault(endpoint.name(), Set.of())))
+            .toList());
+  }
+
+  private static Server server(
+      Endpoint endpoint, HostedZone zone, List<RecordSet> own, Set<RecordSet.Key> standing) {
+    List<String> checks =
+        Stream.concat(Stream.of(endpoint.name()), LoadChecks.names(endpoint.name()).stream())
+            .filter(zone.healthChecks()::containsKey)
+            .toList();
+    Set<String> values = new LinkedHashSet<>();
+    Set<AliasTarget> targets = new LinkedHashSet<>();
+    for (RecordSet set : own) {
+      values.addAll(set.values());
+      set.alias()
+          .map(Content.Alias::target)
+          .filter(target -> !(target instanceof AliasTarget.SameZone))
+          .ifPresent(targets::add);
+    }
+    Server server =
+        new Server(
+            endpoint.name(),
+            endpoint.region(),
+            endpoint.capacity(),
+            checks,
+            values,
+            targets,
+            standing,
+            Outages.NONE);
+    return server.losing(Failures.lost(server, zone));
+  }
+}
