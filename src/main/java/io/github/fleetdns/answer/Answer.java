@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param remarks what the zones beside it have to do with it, a sentence each
  * @param outcomes the possible answers, in the zone's order; none for NODATA and NXDOMAIN, else
  *     their shares add up to exactly 1
+ * @param dependsOnClient whether a policy that goes by the client's place or address has a say, so
+ *     that another client may get another answer
  */
 public record Answer(
     Question question,
@@ -26,7 +28,8 @@ public record Answer(
     boolean estimated,
     List<String> unverified,
     List<String> remarks,
-    List<Outcome> outcomes) {
+    List<Outcome> outcomes,
+    boolean dependsOnClient) {
 
   /** Copies the lists. */
   public Answer {
@@ -48,7 +51,8 @@ public record Answer(
         estimated,
         Stream.concat(unverified.stream(), moreUnverified.stream()).distinct().toList(),
         Stream.concat(remarks.stream(), moreRemarks.stream()).distinct().toList(),
-        outcomes);
+        outcomes,
+        dependsOnClient);
   }
 
   /** Whether the name exists but has no records of the type. */

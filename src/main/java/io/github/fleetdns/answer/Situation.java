@@ -118,7 +118,8 @@ public final class Situation {
         draft.estimated,
         List.copyOf(draft.notes),
         List.of(),
-        draft.outcomes);
+        draft.outcomes,
+        draft.dependsOnClient);
   }
 
   private Places placesOf(Client client) {
@@ -182,6 +183,7 @@ public final class Situation {
     private int touched;
     private boolean estimated;
     private boolean cname;
+    private boolean dependsOnClient;
 
     void note(String sentence) {
       notes = notes.isEmpty() ? new LinkedHashSet<>() : notes;
@@ -244,6 +246,7 @@ public final class Situation {
   }
 
   private void evaluate(Draft draft, GroupNode group, Places places, int readings) {
+    draft.dependsOnClient |= group.dependsOnClient();
     Evaluation.Part part;
     if (readings == 0 && !group.dependsOnClient()) {
       part = part(group);
@@ -309,6 +312,7 @@ public final class Situation {
         Answer answer = onward.ask(new Question(target.get(), question.type()), longer);
         answer.unverified().forEach(draft::note);
         draft.estimated |= answer.estimated();
+        draft.dependsOnClient |= answer.dependsOnClient();
         outcomes.add(outcome.followedBy(answer));
         same = false;
       }

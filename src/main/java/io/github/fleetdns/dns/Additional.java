@@ -32,18 +32,14 @@ final class Additional {
     this.client = client;
   }
 
-  /** Whether anything that was noted or found depends on the client. */
+  /** Whether anything that was noted or looked for depends on the client. */
   boolean isPerClient() {
     return perClient;
   }
 
-  /** Notes an outcome that is used. Without a path nothing applied, so that the place counted. */
-  void noteClient(Outcome outcome) {
-    perClient |=
-        outcome.path().isEmpty()
-            ? outcome.records().isEmpty()
-            : view.served().perClient(outcome.path().get(0).group());
-    outcome.followed().ifPresent(followed -> followed.outcomes().forEach(this::noteClient));
+  /** Notes an answer that is used. */
+  void note(Answer answer) {
+    perClient |= answer.dependsOnClient();
   }
 
   /** The last choice on the way to an outcome; empty if none was made. */
@@ -87,18 +83,21 @@ final class Additional {
     try {
       addresses = view.situation().answer(Question.of(inZone, family), client);
     } catch (TooManyOutcomesException e) {
+      perClient = true;
       return Optional.empty();
     }
+    note(addresses);
     List<Outcome> outcomes = addresses.outcomes();
     if (addresses.rcode() != Rcode.NOERROR
         || outcomes.stream().noneMatch(outcome -> has(outcome, family))) {
       return Optional.empty();
     }
-    outcomes.forEach(this::noteClient);
     return Optional.of(
         new Plan.Extra(
             Weights.of(outcomes.stream().map(Outcome::share).toList()),
-            outcomes.stream().map(outcome -> records(target, outcome, family)).toList()));
+            outcomes.stream()
+                .map(outcome -> Slice.of(asked, records(target, outcome, family)))
+                .toList()));
   }
 
   private static boolean has(Outcome outcome, RecordType family) {

@@ -18,6 +18,7 @@ final class Cells {
   private final PrefixTrie<Boolean> ipv4 = new PrefixTrie<>();
   private final PrefixTrie<Boolean> ipv6 = new PrefixTrie<>();
   private final Map<Network, Cell> known = new ConcurrentHashMap<>();
+  private final Map<Network, Cell> asked = new ConcurrentHashMap<>();
 
   /** Cells by where clients are and by the blocks of zones. */
   Cells(ClientPlaces places, List<HostedZone> zones) {
@@ -58,12 +59,25 @@ final class Cells {
 
   /** The cell of a client of which the first bits of the address are known. */
   Cell of(Network network) {
+    Cell before = asked.get(network);
+    if (before != null) {
+      return before;
+    }
+    Cell cell = find(network);
+    if (asked.size() >= MAX_KNOWN) {
+      asked.clear();
+    }
+    asked.put(network, cell);
+    return cell;
+  }
+
+  private Cell find(Network network) {
     byte[] bits = network.address().getAddress();
     int length = Math.min(network.length(), bits.length * 8);
     ClientPlaces.Place place = places.locate(network.address(), length);
     int scope = Math.min(length, Math.max(place.length(), trie(bits).find(bits, length).length()));
     Network cell = network.shortenedTo(scope);
-    if (known.size() > MAX_KNOWN) {
+    if (known.size() >= MAX_KNOWN) {
       known.clear();
     }
     return known.computeIfAbsent(

@@ -3,82 +3,41 @@ package io.github.fleetdns.dns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.xbill.DNS.Record;
 
 /**
- * What chance decided for one response: the variant, which of its units in which order, and the
- * additional addresses.
+ * What chance decided for one response.
  *
- * <p>Kept by a thread and drawn anew for each response; not safe for use by several threads.
+ * @param variant the variant
+ * @param answer the answer section, in its order
+ * @param additional the additional section
  */
-final class Draw {
-  private int variant;
-  private int picked;
-  private int[] order = new int[16];
-  private int[] extras = new int[16];
+record Draw(Plan.Variant variant, List<Slice> answer, List<Slice> additional) {
 
   /** Draws for a plan. */
-  void from(Plan plan, RandomGenerator random) {
-    variant = plan.weights().draw(random);
-    Plan.Variant chosen = plan.variants().get(variant);
-    shuffle(chosen.units().size(), chosen.pick(), random);
-    int count = chosen.extras().size();
-    if (extras.length < count) {
-      extras = new int[count];
+  static Draw from(Plan plan, RandomGenerator random) {
+    Plan.Variant variant = plan.variants().get(plan.weights().draw(random));
+    List<Slice> additional = List.of();
+    if (!variant.extras().isEmpty()) {
+      additional = new ArrayList<>(variant.extras().size());
+      for (Plan.Extra extra : variant.extras()) {
+        additional.add(extra.choices().get(extra.weights().draw(random)));
+      }
     }
-    for (int i = 0; i < count; i++) {
-      extras[i] = chosen.extras().get(i).weights().draw(random);
-    }
+    return new Draw(variant, sample(variant.units(), variant.pick(), random), additional);
   }
 
   /** The first {@code pick} steps of a Fisher–Yates shuffle: a uniform ordered sample. */
-  private void shuffle(int size, int pick, RandomGenerator random) {
-    if (order.length < size) {
-      order = new int[size];
+  private static List<Slice> sample(List<Slice> units, int pick, RandomGenerator random) {
+    if (units.size() < 2) {
+      return units;
     }
-    for (int i = 0; i < size; i++) {
-      order[i] = i;
+    List<Slice> order = new ArrayList<>(units);
+    for (int i = 0; i < pick && i < order.size() - 1; i++) {
+      int j = i + random.nextInt(order.size() - i);
+      Slice swapped = order.get(i);
+      order.set(i, order.get(j));
+      order.set(j, swapped);
     }
-    picked = pick;
-    for (int i = 0; i < pick && i < size - 1; i++) {
-      int j = i + random.nextInt(size - i);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-  }
-
-  /** The index of the variant. */
-  int variant() {
-    return variant;
-  }
-
-  /** How many units are answered. */
-  int picked() {
-    return picked;
-  }
-
-  /** The index of the unit at a position. */
-  int unit(int position) {
-    return order[position];
-  }
-
-  /** The answer section of a plan it was drawn from. */
-  List<Record> answer(Plan plan) {
-    List<Record> records = new ArrayList<>();
-    for (int i = 0; i < picked; i++) {
-      records.addAll(plan.variants().get(variant).units().get(order[i]));
-    }
-    return records;
-  }
-
-  /** The additional section of a plan it was drawn from. */
-  List<Record> additional(Plan plan) {
-    List<Record> records = new ArrayList<>();
-    List<Plan.Extra> from = plan.variants().get(variant).extras();
-    for (int i = 0; i < from.size(); i++) {
-      records.addAll(from.get(i).choices().get(extras[i]));
-    }
-    return records;
+    return order.subList(0, pick);
   }
 }

@@ -3,13 +3,13 @@ package io.github.fleetdns.dns;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
-import org.xbill.DNS.Record;
+import org.xbill.DNS.ExtendedErrorCodeOption;
 
 /**
- * Everything that may be answered to one question of one client: the variants, and how often each
- * is drawn.
+ * Everything that may be answered to one question of one client: the variants, ready to be sent,
+ * and how often each is drawn.
  *
- * @param authoritative whether the zone itself answers; not for referrals
+ * @param authoritative whether the zone itself answers; not for referrals and refusals
  * @param perClient whether another client may get another answer
  * @param weights draws the variant
  * @param variants the possible responses, at least one
@@ -21,14 +21,13 @@ record Plan(boolean authoritative, boolean perClient, Weights weights, List<Vari
     variants = List.copyOf(variants);
   }
 
-  /** How many units the longest answer has. */
-  int mostUnits() {
-    return variants.stream().mapToInt(variant -> variant.units().size()).max().orElse(0);
-  }
-
-  /** How many draws the most additional data takes. */
-  int mostExtras() {
-    return variants.stream().mapToInt(variant -> variant.extras().size()).max().orElse(0);
+  /** A response without records, which the server itself gives to whatever is so. */
+  static Plan refusal(int rcode, Optional<ExtendedErrorCodeOption> remark, LongAdder counter) {
+    return new Plan(
+        false,
+        false,
+        Weights.ONE,
+        List.of(new Variant(rcode, List.of(), 0, Slice.NONE, List.of(), remark, counter)));
   }
 
   /**
@@ -44,16 +43,15 @@ record Plan(boolean authoritative, boolean perClient, Weights weights, List<Vari
    */
   record Variant(
       int rcode,
-      List<List<Record>> units,
+      List<Slice> units,
       int pick,
-      List<Record> authority,
+      Slice authority,
       List<Extra> extras,
-      Optional<String> remark,
+      Optional<ExtendedErrorCodeOption> remark,
       LongAdder counter) {
     /** Copies the lists. */
     Variant {
-      units = units.stream().map(List::copyOf).toList();
-      authority = List.copyOf(authority);
+      units = List.copyOf(units);
       extras = List.copyOf(extras);
     }
   }
@@ -64,10 +62,10 @@ record Plan(boolean authoritative, boolean perClient, Weights weights, List<Vari
    * @param weights draws one
    * @param choices what is drawn from
    */
-  record Extra(Weights weights, List<List<Record>> choices) {
-    /** Copies the lists. */
+  record Extra(Weights weights, List<Slice> choices) {
+    /** Copies the list. */
     Extra {
-      choices = choices.stream().map(List::copyOf).toList();
+      choices = List.copyOf(choices);
     }
   }
 }

@@ -12,8 +12,10 @@ import io.github.fleetdns.zone.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.ExtendedErrorCodeOption;
 import org.xbill.DNS.HINFORecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
@@ -39,32 +41,34 @@ final class Planner {
   Plan plan(Zones.View view, Name name, int type, Client client) {
     Optional<DomainName> asked = WireNames.domainName(name);
     if (asked.isEmpty()) {
-      return failure(name, type, Rcode.NXDOMAIN, "NXDOMAIN", List.of(view.served().negative()));
+      return failure(
+          name, type, Rcode.NXDOMAIN, "NXDOMAIN", List.of(view.served().negative()), false);
     }
     Optional<RecordType> known = RecordType.named(Type.string(type));
     Answer answer;
     try {
       answer = view.situation().answer(new Question(asked.get(), known), client);
     } catch (TooManyOutcomesException e) {
-      return failure(name, type, Rcode.SERVFAIL, "SERVFAIL: " + e.getMessage(), List.of());
+      return failure(name, type, Rcode.SERVFAIL, "SERVFAIL: " + e.getMessage(), List.of(), true);
     }
     return new Response(view, name, type, client, answer).plan();
   }
 
-  private Plan failure(Name name, int type, int rcode, String label, List<Record> authority) {
+  private Plan failure(
+      Name name, int type, int rcode, String label, List<Record> authority, boolean perClient) {
     Plan.Variant variant =
         new Plan.Variant(
             rcode,
             List.of(),
             0,
-            authority,
+            Slice.of(name, authority),
             List.of(),
             Optional.empty(),
             counter(name, type, label));
-    return new Plan(true, false, Weights.ONE, List.of(variant));
+    return new Plan(true, perClient, Weights.ONE, List.of(variant));
   }
 
-  private java.util.concurrent.atomic.LongAdder counter(Name name, int type, String label) {
+  private LongAdder counter(Name name, int type, String label) {
     return log.counter(Labels.of(name), Type.string(type), label);
   }
 
@@ -82,6 +86,7 @@ final class Planner {
       this.type = type;
       this.answer = answer;
       this.additional = new Additional(view, name, client);
+      additional.note(answer);
     }
 
     Plan plan() {
@@ -91,9 +96,8 @@ final class Planner {
         int rcode = missing ? Rcode.NXDOMAIN : Rcode.NOERROR;
         Plan.Variant negative =
             type == Type.ANY && !missing ? any() : negative(rcode, missing ? "NXDOMAIN" : "NODATA");
-        return new Plan(true, false, Weights.ONE, List.of(negative));
+        return new Plan(true, additional.isPerClient(), Weights.ONE, List.of(negative));
       }
-      answer.outcomes().forEach(additional::noteClient);
       List<Plan.Variant> variants =
           answer.outcomes().stream()
               .map(outcome -> referral ? referral(outcome) : type == Type.ANY ? any() : of(outcome))
@@ -145,11 +149,11 @@ final class Planner {
       naming.addAll(authority);
       return new Plan.Variant(
           Rcode.NOERROR,
-          units,
+          units.stream().map(unit -> Slice.of(name, unit)).toList(),
           pick,
-          authority,
+          Slice.of(name, authority),
           additional.of(naming),
-          remark,
+          remark.map(Response::other),
           counter(name, type, Labels.of(units, pick)));
     }
 
@@ -158,7 +162,7 @@ final class Planner {
           rcode,
           List.of(),
           0,
-          List.of(view.served().negative()),
+          Slice.of(name, List.of(view.served().negative())),
           List.of(),
           Optional.empty(),
           counter(name, type, label));
@@ -169,10 +173,15 @@ final class Planner {
           Rcode.SERVFAIL,
           List.of(),
           0,
+          Slice.NONE,
           List.of(),
-          List.of(),
-          Optional.of(remark),
+          Optional.of(other(remark)),
           counter(name, type, "SERVFAIL"));
+    }
+
+    /** A remark for people (RFC 8914): code 0, "other". */
+    private static ExtendedErrorCodeOption other(String text) {
+      return new ExtendedErrorCodeOption(ExtendedErrorCodeOption.OTHER, text);
     }
 
     /** All types at once are not given away: one record that says so (RFC 8482 §4.2). */
@@ -221,13 +230,13 @@ final class Planner {
                           .map(found -> view.served().glue(server, found))
                           .orElse(List.of()))
               .filter(records -> !records.isEmpty())
-              .map(records -> new Plan.Extra(Weights.ONE, List.of(records)))
+              .map(records -> new Plan.Extra(Weights.ONE, List.of(Slice.of(name, records))))
               .toList();
       return new Plan.Variant(
           Rcode.NOERROR,
           List.of(),
           0,
-          servers,
+          Slice.of(name, servers),
           glue,
           Optional.empty(),
           counter(name, type, "referral to " + cut.name()));

@@ -5,28 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.ClientSubnetOption;
+import org.xbill.DNS.DNSInput;
 import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.ExtendedErrorCodeOption;
 import org.xbill.DNS.ExtendedFlags;
-import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /**
  * A query that was read: one question, at most one OPT record, at most one client subnet.
  *
  * @param message the message
+ * @param flags the second word of its header
  * @param question what is asked
  * @param opt the OPT record of a client that knows EDNS
  * @param subnet the client's network (RFC 7871)
  */
 record Query(
     Message message,
+    int flags,
     Record question,
     Optional<OPTRecord> opt,
     Optional<ClientSubnetOption> subnet) {
+  /** The OPT record of a response that has nothing to say of the query's. */
+  static final byte[] OPT = new OPTRecord(Limits.UDP_WITH_EDNS, 0, 0).toWire(Section.ADDITIONAL);
 
   /** Requires a question of its own. */
   static Query read(byte[] packet) throws IOException {
@@ -52,7 +58,7 @@ record Query(
         subnet = Optional.of(given);
       }
     }
-    return new Query(message, questions.get(0), opt, subnet);
+    return new Query(message, u16(packet, 2), questions.get(0), opt, subnet);
   }
 
   /** dnsjava throws more than it declares at what others make up. */
@@ -76,47 +82,30 @@ record Query(
     return tcp ? Limits.TCP : Limits.udp(opt.map(OPTRecord::getPayloadSize).orElse(0));
   }
 
-  /** A response without records yet. */
-  Message response(int rcode, boolean authoritative) {
-    Message response = new Message(message.getHeader().getID());
-    response.getHeader().setFlag(Flags.QR);
-    if (authoritative) {
-      response.getHeader().setFlag(Flags.AA);
-    }
-    for (int copied : new int[] {Flags.RD, Flags.CD}) {
-      if (message.getHeader().getFlag(copied)) {
-        response.getHeader().setFlag(copied);
-      }
-    }
-    response.getHeader().setRcode(rcode & 0xf);
-    response.addRecord(question, Section.QUESTION);
-    return response;
+  /** Its id. */
+  int id() {
+    return message.getHeader().getID();
   }
 
-  /** The OPT record of the response; none for a client that sent none. */
-  Optional<OPTRecord> responseOpt(int rcode, int scope, Optional<ExtendedErrorCodeOption> remark) {
+  /** The question as it was written, for the response. */
+  byte[] questionBytes() {
+    return question.toWire(Section.QUESTION);
+  }
+
+  /** The OPT record of the response; no bytes for a client that sent none. */
+  byte[] responseOpt(int rcode, int scope, Optional<ExtendedErrorCodeOption> remark) {
     if (opt.isEmpty()) {
-      return Optional.empty();
+      return new byte[0];
     }
-    List<EDNSOption> options = new ArrayList<>();
+    List<EDNSOption> options = new ArrayList<>(2);
     subnet.ifPresent(
         given ->
             options.add(
                 new ClientSubnetOption(given.getSourcePrefixLength(), scope, given.getAddress())));
     remark.ifPresent(options::add);
     int dnssecOk = opt.get().getFlags() & ExtendedFlags.DO;
-    return Optional.of(new OPTRecord(Limits.UDP_WITH_EDNS, rcode >> 4, 0, dnssecOk, options));
-  }
-
-  /** An error as far as it can be told: the packet's id, without question. */
-  static byte[] error(byte[] packet, int length, int rcode) {
-    byte[] header = new byte[Limits.HEADER];
-    System.arraycopy(packet, 0, header, 0, Math.min(length, 4));
-    int opcode = packet[2] & 0x78;
-    int recursion = packet[2] & 0x01;
-    header[2] = (byte) (0x80 | opcode | recursion);
-    header[3] = (byte) rcode;
-    return header;
+    return new OPTRecord(Limits.UDP_WITH_EDNS, rcode >> 4, 0, dnssecOk, options)
+        .toWire(Section.ADDITIONAL);
   }
 
   /** Whether a packet is worth an answer: a header, and no response. */
@@ -127,5 +116,37 @@ record Query(
   /** Its opcode. */
   static int opcode(byte[] packet) {
     return packet[2] >> 3 & 0xf;
+  }
+
+  /**
+   * Whether a packet has an OPT record, as far as one can be found in what may be malformed or of
+   * another opcode: whoever sent one gets one (RFC 6891 §6.1.1).
+   */
+  static boolean hasOpt(byte[] packet) {
+    DNSInput in = new DNSInput(packet);
+    try {
+      in.jump(Limits.HEADER);
+      for (int i = u16(packet, 4); i > 0; i--) {
+        new Name(in);
+        in.readU32();
+      }
+      for (int i = u16(packet, 6) + u16(packet, 8) + u16(packet, 10); i > 0; i--) {
+        new Name(in);
+        int type = in.readU16();
+        in.readU16();
+        in.readU32();
+        in.readByteArray(in.readU16());
+        if (type == Type.OPT) {
+          return true;
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // It ends before an OPT record, or where one would be.
+    }
+    return false;
+  }
+
+  private static int u16(byte[] packet, int at) {
+    return (packet[at] & 0xff) << 8 | (packet[at + 1] & 0xff);
   }
 }

@@ -3,30 +3,25 @@ package io.github.fleetdns.dns;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedErrorCodeOption;
-import org.xbill.DNS.Flags;
-import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * Answers any packet with dnsjava, or drops it; never throws. The state is the thread's own: not
- * safe for use by several threads.
+ * Answers any packet, or drops it; never throws. A query is read with dnsjava, its plan is looked
+ * up, a variant is drawn and copied. The random generator is the thread's own: not safe for use by
+ * several threads.
  */
 final class QueryHandler {
   private final ServerState state;
   private final RandomGenerator random;
-  private final Draw draw = new Draw();
 
   QueryHandler(ServerState state, RandomGenerator random) {
     this.state = state;
@@ -46,105 +41,75 @@ final class QueryHandler {
     if (!Query.isAnswerable(packet, length)) {
       return null;
     }
+    byte[] exact = Arrays.copyOf(packet, length);
     try {
-      if (Query.opcode(packet) != Opcode.QUERY) {
-        return failure(packet, length, Rcode.NOTIMP, "(other opcodes)");
+      if (Query.opcode(exact) != Opcode.QUERY) {
+        return failure(exact, Rcode.NOTIMP, "(other opcodes)");
       }
-      Query query = Query.read(Arrays.copyOf(packet, length));
-      return answer(query, source, tcp);
+      return answer(Query.read(exact), source, tcp);
     } catch (IOException e) {
-      return failure(packet, length, Rcode.FORMERR, "(malformed)");
+      return failure(exact, Rcode.FORMERR, "(malformed)");
     } catch (RuntimeException e) {
       // Whatever a packet makes go wrong, the next one is answered.
-      return failure(packet, length, Rcode.SERVFAIL, "(failed: " + e + ")");
+      return failure(exact, Rcode.SERVFAIL, "(failed: " + e + ")");
     }
   }
 
-  private byte[] failure(byte[] packet, int length, int rcode, String group) {
+  private byte[] failure(byte[] packet, int rcode, String group) {
     state.log().counter(group, "", Rcode.string(rcode)).increment();
-    return Query.error(packet, length, rcode);
+    return Reply.error(packet, rcode, Query.hasOpt(packet) ? Query.OPT : new byte[0]);
   }
 
   private byte[] answer(Query query, InetAddress source, boolean tcp) {
-    Record question = query.question();
-    Name name = question.getName();
-    int type = question.getType();
+    Network network = query.network().orElseGet(() -> Network.of(source));
+    Plan plan = plan(query, network);
+    Draw draw = Draw.from(plan, random);
+    draw.variant().counter().increment();
+    int scope =
+        plan.perClient() && query.network().isPresent() ? state.cells().of(network).scope() : 0;
+    byte[] opt = query.responseOpt(draw.variant().rcode(), scope, draw.variant().remark());
+    return Reply.of(query, plan.authoritative(), draw, opt, query.limit(tcp));
+  }
+
+  private Plan plan(Query query, Network network) {
+    Name name = query.question().getName();
+    int type = query.question().getType();
     if (query.opt().map(OPTRecord::getVersion).orElse(0) != 0) {
-      return refusal(query, Rcode.BADVERS, "(EDNS version)", Optional.empty());
+      return refusal(Rcode.BADVERS, "(EDNS version)", Optional.empty());
     }
-    if (question.getDClass() != DClass.IN) {
-      return refusal(query, Rcode.REFUSED, "(other classes)", Optional.empty());
+    if (query.question().getDClass() != DClass.IN) {
+      return refusal(Rcode.REFUSED, "(other classes)", Optional.empty());
     }
     if (isForTransactions(type)) {
-      return refusal(query, Rcode.REFUSED, "(transfers)", Optional.empty());
+      return refusal(Rcode.REFUSED, "(transfers)", Optional.empty());
     }
-    Zones.View view = state.zones().holding(name).orElse(null);
+    Zones zones = state.zones();
+    Optional<Plan> known = zones.plans().forEverybody(name, type);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Zones.View view = zones.holding(name).orElse(null);
     if (view == null) {
       return refusal(
-          query,
           Rcode.REFUSED,
           "(outside of the zones)",
           Optional.of(new ExtendedErrorCodeOption(ExtendedErrorCodeOption.NOT_AUTHORITATIVE)));
     }
-    Cells.Cell cell = state.cells().of(query.network().orElseGet(() -> Network.of(source)));
-    Plan plan = state.planner().plan(view, name, type, cell.client());
-    return answer(query, plan, cell, tcp);
+    return zones
+        .plans()
+        .in(
+            state.cells().of(network),
+            name,
+            type,
+            client -> state.planner().plan(view, name, type, client));
   }
 
   /** OPT, and what only has a meaning in the dealings between servers: 249–252. */
-  static boolean isForTransactions(int type) {
+  private static boolean isForTransactions(int type) {
     return type == Type.OPT || (type >= Type.TKEY && type <= Type.AXFR);
   }
 
-  private byte[] refusal(
-      Query query, int rcode, String group, Optional<ExtendedErrorCodeOption> remark) {
-    state.log().counter(group, "", Rcode.string(rcode)).increment();
-    return write(query.response(rcode, false), List.of(), query.responseOpt(rcode, 0, remark));
-  }
-
-  private byte[] answer(Query query, Plan plan, Cells.Cell cell, boolean tcp) {
-    draw.from(plan, random);
-    Plan.Variant variant = plan.variants().get(draw.variant());
-    variant.counter().increment();
-    Optional<OPTRecord> opt =
-        query.responseOpt(
-            variant.rcode(),
-            plan.perClient() && query.network().isPresent() ? cell.scope() : 0,
-            variant.remark().map(QueryHandler::remark));
-    int limit = query.limit(tcp);
-    List<Record> answer = draw.answer(plan);
-    byte[] wire =
-        write(message(query, plan, answer, variant.authority()), draw.additional(plan), opt);
-    if (wire.length > limit) {
-      wire = write(message(query, plan, answer, variant.authority()), List.of(), opt);
-    }
-    if (wire.length > limit && !answer.isEmpty()) {
-      wire = write(message(query, plan, answer, List.of()), List.of(), opt);
-    }
-    if (wire.length > limit) {
-      Message truncated = query.response(variant.rcode(), plan.authoritative());
-      truncated.getHeader().setFlag(Flags.TC);
-      wire = write(truncated, List.of(), opt);
-    }
-    return wire;
-  }
-
-  private Message message(Query query, Plan plan, List<Record> answer, List<Record> authority) {
-    Message message =
-        query.response(plan.variants().get(draw.variant()).rcode(), plan.authoritative());
-    answer.forEach(record -> message.addRecord(record, Section.ANSWER));
-    authority.forEach(record -> message.addRecord(record, Section.AUTHORITY));
-    return message;
-  }
-
-  private static byte[] write(Message message, List<Record> additional, Optional<OPTRecord> opt) {
-    additional.forEach(record -> message.addRecord(record, Section.ADDITIONAL));
-    opt.ifPresent(record -> message.addRecord(record, Section.ADDITIONAL));
-    return message.toWire();
-  }
-
-  /** A remark for people (RFC 8914): code 0, "other". */
-  static ExtendedErrorCodeOption remark(String text) {
-    return new ExtendedErrorCodeOption(ExtendedErrorCodeOption.OTHER, text);
+  private Plan refusal(int rcode, String group, Optional<ExtendedErrorCodeOption> remark) {
+    return Plan.refusal(rcode, remark, state.log().counter(group, "", Rcode.string(rcode)));
   }
 }

@@ -4,17 +4,12 @@ import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Resolver;
 import io.github.fleetdns.answer.Situation;
 import io.github.fleetdns.answer.ZoneDefaults;
-import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
-import io.github.fleetdns.zone.RoutingPolicy;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xbill.DNS.Name;
@@ -29,7 +24,6 @@ final class ServedZone {
   private final Map<RecordSet.Group, List<RecordSet>> groups;
   private final List<Record> nameServers;
   private final SOARecord negative;
-  private final Map<RecordSet.Group, Boolean> perClient = new HashMap<>();
 
   private ServedZone(HostedZone zone) {
     this.zone = zone;
@@ -41,7 +35,6 @@ final class ServedZone {
     SOARecord soa = (SOARecord) atApex(RecordType.SOA, defaults).get(0);
     // What resolvers keep of a negative answer (RFC 2308 §5, §7.7).
     this.negative = (SOARecord) withTtl(soa, Math.min(soa.getTTL(), soa.getMinimum()));
-    groups.keySet().forEach(group -> perClient.put(group, differs(group, new HashSet<>())));
   }
 
   /** Serves a zone. */
@@ -62,32 +55,6 @@ final class ServedZone {
   private static Record withTtl(Record record, long ttl) {
     return Record.newRecord(
         record.getName(), record.getType(), record.getDClass(), ttl, record.rdataToWireCanonical());
-  }
-
-  /** Whether the answers of a group depend on the client's place or address. */
-  private boolean differs(RecordSet.Group group, Set<RecordSet.Group> seen) {
-    if (!seen.add(group)) {
-      return false;
-    }
-    return groups.getOrDefault(group, List.of()).stream()
-        .anyMatch(
-            set ->
-                set.policy().filter(ServedZone::asksWhere).isPresent()
-                    || set.alias()
-                        .filter(alias -> differs(group.type(), alias.target(), seen))
-                        .isPresent());
-  }
-
-  private boolean differs(RecordType type, AliasTarget target, Set<RecordSet.Group> seen) {
-    return target instanceof AliasTarget.SameZone same
-        && differs(new RecordSet.Group(same.name(), type), seen);
-  }
-
-  private static boolean asksWhere(RoutingPolicy policy) {
-    return policy instanceof RoutingPolicy.Latency
-        || policy instanceof RoutingPolicy.Geolocation
-        || policy instanceof RoutingPolicy.Geoproximity
-        || policy instanceof RoutingPolicy.Cidr;
   }
 
   /** The zone. */
@@ -113,11 +80,6 @@ final class ServedZone {
   /** The SOA record of negative answers, with their TTL. */
   Record negative() {
     return negative;
-  }
-
-  /** Whether the answers of a group depend on the client; not in a private zone. */
-  boolean perClient(RecordSet.Group group) {
-    return perClient.getOrDefault(group, false);
   }
 
   /** The addresses of a server of a delegated zone, which the answer to its name does not give. */

@@ -15,16 +15,13 @@ final class UdpLoop implements Runnable {
 
   private final DatagramChannel channel;
   private final ServerState state;
-  private final QueryHandler slow;
-  private final FastPath fast;
+  private final QueryHandler handler;
   private final byte[] packet = new byte[LARGEST_QUERY];
-  private final byte[] out = new byte[Limits.UDP_WITH_EDNS];
 
   UdpLoop(DatagramChannel channel, ServerState state, RandomGenerator random) {
     this.channel = channel;
     this.state = state;
-    this.slow = new QueryHandler(state, random);
-    this.fast = new FastPath(state, random, out);
+    this.handler = new QueryHandler(state, random);
   }
 
   @Override
@@ -53,25 +50,11 @@ final class UdpLoop implements Runnable {
     int length = in.remaining();
     in.get(packet, 0, length);
     reply.clear();
-    int written = answerFast(length, source);
-    if (written > 0) {
-      reply.put(out, 0, written).flip();
-      return true;
-    }
-    byte[] answer = slow.answer(packet, length, source.getAddress(), false);
+    byte[] answer = handler.answer(packet, length, source.getAddress(), false);
     if (answer == null) {
       return false;
     }
     reply.put(answer).flip();
     return true;
-  }
-
-  private int answerFast(int length, InetSocketAddress source) {
-    try {
-      return fast.answer(packet, length, source.getAddress());
-    } catch (RuntimeException e) {
-      // The slow path says what is wrong, in a response.
-      return 0;
-    }
   }
 }

@@ -3,7 +3,6 @@ package io.github.fleetdns.dns;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Situation;
 import io.github.fleetdns.zone.HostedZone;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.xbill.DNS.Name;
 /** The zones of a server at a moment; replaced as a whole when something goes down or up. */
 final class Zones {
   private final Map<Name, View> views;
+  private final Plans plans = new Plans();
 
   private Zones(Map<Name, View> views) {
     this.views = views;
@@ -60,8 +60,8 @@ final class Zones {
     return Optional.empty();
   }
 
-  /** All of them. */
-  Collection<View> all() {
-    return views.values();
+  /** What was planned for questions while these are the zones. */
+  Plans plans() {
+    return plans;
   }
 }

@@ -2,8 +2,8 @@
  * The wire: a DNS server that answers as Route 53 would from hosted zones.
  *
  * <p>What the answers are is decided by {@code answer}; here they are drawn, written and sent, and
- * clients are told apart. Wire format by dnsjava; the most frequent shape of query takes a shorter
- * way ({@link io.github.fleetdns.dns.FastPath}) that gives the same bytes. Uses {@code answer},
+ * clients are told apart. There is one way from packet to packet ({@code QueryHandler}): dnsjava
+ * reads the query, its plan is looked up, and what was drawn of it is copied. Uses {@code answer},
  * {@code geo}, {@code zone} and {@code problem}.
  */
 @NullMarked

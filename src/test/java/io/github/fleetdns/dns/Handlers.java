@@ -6,7 +6,6 @@ import io.github.fleetdns.zone.IpAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +25,11 @@ final class Handlers {
   static final InetAddress SOURCE = address("127.0.0.1");
 
   private final ServerState state;
-  private final QueryHandler slow;
-  private final FastPath fast;
-  private final byte[] out = new byte[Limits.UDP_WITH_EDNS];
+  private final QueryHandler handler;
 
   private Handlers(ServerState state, long seed) {
     this.state = state;
-    this.slow = new QueryHandler(state, new SplittableRandom(seed));
-    this.fast = new FastPath(state, new SplittableRandom(seed), out);
+    this.handler = new QueryHandler(state, new SplittableRandom(seed));
   }
 
   static Handlers of(HostedZone... zones) {
@@ -61,14 +57,8 @@ final class Handlers {
   }
 
   /** The response to a packet; empty if it is dropped. */
-  Optional<byte[]> slow(byte[] packet, boolean tcp) {
-    return Optional.ofNullable(slow.answer(packet, packet.length, SOURCE, tcp));
-  }
-
-  /** The response on the fast path; empty if it is left to the slow one. */
-  Optional<byte[]> fast(byte[] packet) {
-    int length = fast.answer(packet, packet.length, SOURCE);
-    return length == 0 ? Optional.empty() : Optional.of(Arrays.copyOf(out, length));
+  Optional<byte[]> answer(byte[] packet, boolean tcp) {
+    return Optional.ofNullable(handler.answer(packet, packet.length, SOURCE, tcp));
   }
 
   /** Asks over UDP, without EDNS. */
@@ -78,7 +68,7 @@ final class Handlers {
 
   Message ask(Message query, boolean tcp) {
     try {
-      return new Message(slow(query.toWire(), tcp).orElseThrow());
+      return new Message(answer(query.toWire(), tcp).orElseThrow());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -99,9 +89,13 @@ final class Handlers {
   }
 
   static Message from(String network, String name) {
+    return from(network, name, Type.A);
+  }
+
+  static Message from(String network, String name, int type) {
     String[] parts = network.split("/", -1);
     return query(
-        name, Type.A, 1232, new ClientSubnetOption(Integer.parseInt(parts[1]), address(parts[0])));
+        name, type, 1232, new ClientSubnetOption(Integer.parseInt(parts[1]), address(parts[0])));
   }
 
   static InetAddress address(String text) {

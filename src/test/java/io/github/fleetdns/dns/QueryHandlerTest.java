@@ -4,15 +4,21 @@ import static io.github.fleetdns.dns.Handlers.data;
 import static io.github.fleetdns.dns.Handlers.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.GeoPlace;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.Routing;
+import io.github.fleetdns.zone.RoutingPolicy;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,6 +264,34 @@ class QueryHandlerTest {
     assertThat(option.getScopePrefixLength()).isEqualTo(scope);
   }
 
+  /** The client in Germany gets no additional address, and one in Japan does. */
+  @Test
+  void addressesThatOnlyOthersGetBesideTheAnswerCountForItsScope() {
+    DomainName apex = DomainName.of("example.com");
+    DomainName mx = DomainName.of("mx.example.com");
+    RecordSet mail = RecordSet.simple(apex, RecordType.MX, 60, List.of("10 mx.example.com."));
+    RecordSet japan =
+        new RecordSet(
+            mx,
+            RecordType.A,
+            Optional.of(
+                new Routing(
+                    "japan",
+                    new RoutingPolicy.Geolocation(new GeoPlace.Country("JP")),
+                    Optional.empty())),
+            new Content.Values(60, List.of("192.0.2.9")));
+    Handlers both = Handlers.of(CLIENTS, Map.of(), HostedZone.of(apex, List.of(mail, japan)));
+    for (String network : List.of("203.0.113.0/24", "2001:db8:2::/48", "203.0.113.0/24")) {
+      Message query = Handlers.from(network, "example.com.", Type.MX);
+      Message answer = both.ask(query, false);
+      ClientSubnetOption option =
+          (ClientSubnetOption) answer.getOPT().getOptions(EDNSOption.Code.CLIENT_SUBNET).get(0);
+      assertThat(option.getScopePrefixLength()).isPositive();
+      assertThat(data(answer, Section.ADDITIONAL))
+          .isEqualTo(network.startsWith("2001") ? List.of("192.0.2.9") : List.of());
+    }
+  }
+
   @Test
   void withoutAClientSubnetTheSourceCountsAndNoneComesBack() {
     Message answer =
@@ -286,8 +320,7 @@ class QueryHandlerTest {
             new GenericEDNSOption(
                 EDNSOption.Code.CLIENT_SUBNET, java.util.HexFormat.of().parseHex(hex)));
     byte[] packet = query.toWire();
-    assertThat(server.slow(packet, false).orElseThrow()[3] & 0xf).isEqualTo(Rcode.FORMERR);
-    assertThat(server.fast(packet)).isEmpty();
+    assertThat(server.answer(packet, false).orElseThrow()[3] & 0xf).isEqualTo(Rcode.FORMERR);
   }
 
   // ---- what goes down ----
@@ -340,8 +373,7 @@ class QueryHandlerTest {
   void transfersAreRefused(int type) {
     byte[] packet = query("example.com.", Type.A).toWire();
     packet[packet.length - 3] = (byte) type;
-    assertThat(server.slow(packet, true).orElseThrow()[3] & 0xf).isEqualTo(Rcode.REFUSED);
-    assertThat(server.fast(packet)).isEmpty();
+    assertThat(server.answer(packet, true).orElseThrow()[3] & 0xf).isEqualTo(Rcode.REFUSED);
   }
 
   @ParameterizedTest
@@ -350,8 +382,7 @@ class QueryHandlerTest {
     byte[] packet = query("www.example.com.", Type.A).toWire();
     packet[packet.length - 2] = (byte) (dclass >> 8);
     packet[packet.length - 1] = (byte) dclass;
-    assertThat(server.slow(packet, false).orElseThrow()[3] & 0xf).isEqualTo(Rcode.REFUSED);
-    assertThat(server.fast(packet)).isEmpty();
+    assertThat(server.answer(packet, false).orElseThrow()[3] & 0xf).isEqualTo(Rcode.REFUSED);
   }
 
   @ParameterizedTest
@@ -359,10 +390,9 @@ class QueryHandlerTest {
   void otherOpcodesAreNotImplemented(int opcode) {
     byte[] packet = query("example.com.", Type.SOA).toWire();
     packet[2] |= (byte) (opcode << 3);
-    byte[] answer = server.slow(packet, false).orElseThrow();
+    byte[] answer = server.answer(packet, false).orElseThrow();
     assertThat(answer[3] & 0xf).isEqualTo(Rcode.NOTIMP);
     assertThat(Query.opcode(answer)).isEqualTo(opcode);
-    assertThat(server.fast(packet)).isEmpty();
   }
 
   @Test
@@ -396,6 +426,25 @@ class QueryHandlerTest {
     assertThat(answer.getOPT().getFlags()).isEqualTo(ExtendedFlags.DO);
   }
 
+  @Test
+  void whoSentAnOptRecordGetsOneWithAnErrorToo() throws IOException {
+    byte[] update = query("example.com.", Type.SOA, 1232).toWire();
+    update[2] |= (byte) (Opcode.UPDATE << 3);
+    Message notImplemented = new Message(server.answer(update, false).orElseThrow());
+    assertThat(notImplemented.getRcode()).isEqualTo(Rcode.NOTIMP);
+    assertThat(notImplemented.getOPT()).isNotNull();
+
+    EDNSOption tooShort = new GenericEDNSOption(EDNSOption.Code.CLIENT_SUBNET, new byte[2]);
+    byte[] malformed = query("www.example.com.", Type.A, 1232, tooShort).toWire();
+    Message formatError = new Message(server.answer(malformed, false).orElseThrow());
+    assertThat(formatError.getRcode()).isEqualTo(Rcode.FORMERR);
+    assertThat(formatError.getOPT()).isNotNull();
+
+    byte[] plain = query("example.com.", Type.SOA).toWire();
+    plain[2] |= (byte) (Opcode.UPDATE << 3);
+    assertThat(new Message(server.answer(plain, false).orElseThrow()).getOPT()).isNull();
+  }
+
   // ---- sizes ----
 
   @ParameterizedTest
@@ -411,7 +460,7 @@ class QueryHandlerTest {
           announced == 0
               ? query(name + ".example.com.", asked)
               : query(name + ".example.com.", asked, announced);
-      byte[] answer = server.slow(query.toWire(), false).orElseThrow();
+      byte[] answer = server.answer(query.toWire(), false).orElseThrow();
       assertThat(answer.length).as(name).isLessThanOrEqualTo(limit);
     }
   }
@@ -442,16 +491,14 @@ class QueryHandlerTest {
   void aResponseIsDropped() {
     byte[] packet = query("www.example.com.", Type.A).toWire();
     packet[2] |= (byte) 0x80;
-    assertThat(server.slow(packet, false)).isEmpty();
-    assertThat(server.fast(packet)).isEmpty();
+    assertThat(server.answer(packet, false)).isEmpty();
   }
 
   @Test
   void aPacketWithoutAHeaderIsDropped() {
     byte[] packet = query("www.example.com.", Type.A).toWire();
     for (int length = 0; length < Limits.HEADER; length++) {
-      assertThat(server.slow(Arrays.copyOf(packet, length), false)).isEmpty();
-      assertThat(server.fast(Arrays.copyOf(packet, length))).isEmpty();
+      assertThat(server.answer(Arrays.copyOf(packet, length), false)).isEmpty();
     }
   }
 
@@ -459,10 +506,9 @@ class QueryHandlerTest {
   void aPacketThatEndsEarlyIsAFormatError() {
     byte[] packet = query("www.example.com.", Type.A, 1232).toWire();
     for (int length = Limits.HEADER; length < packet.length; length++) {
-      byte[] answer = server.slow(Arrays.copyOf(packet, length), false).orElseThrow();
+      byte[] answer = server.answer(Arrays.copyOf(packet, length), false).orElseThrow();
       assertThat(answer).hasSize(Limits.HEADER);
       assertThat(answer[3] & 0xf).isEqualTo(Rcode.FORMERR);
-      assertThat(server.fast(Arrays.copyOf(packet, length))).isEmpty();
     }
   }
 
@@ -474,7 +520,6 @@ class QueryHandlerTest {
     Message opts = query("www.example.com.", Type.A, 1232);
     opts.addRecord(new OPTRecord(512, 0, 0), Section.ADDITIONAL);
     assertThat(server.ask(opts, false).getRcode()).isEqualTo(Rcode.FORMERR);
-    assertThat(server.fast(opts.toWire())).isEmpty();
   }
 
   @Test
@@ -482,8 +527,7 @@ class QueryHandlerTest {
     byte[] packet = query("www.example.com.", Type.A).toWire();
     packet[12] = (byte) 0xc0;
     packet[13] = 12;
-    assertThat(server.slow(packet, false).orElseThrow()[3] & 0xf).isEqualTo(Rcode.FORMERR);
-    assertThat(server.fast(packet)).isEmpty();
+    assertThat(server.answer(packet, false).orElseThrow()[3] & 0xf).isEqualTo(Rcode.FORMERR);
   }
 
   // ---- counts ----
@@ -492,7 +536,7 @@ class QueryHandlerTest {
   void whatWasAskedIsCounted() {
     server.ask("www.example.com.", Type.A);
     server.ask("WWW.example.com.", Type.A);
-    server.fast(query("www.example.com.", Type.A).toWire());
+    server.answer(query("www.example.com.", Type.A).toWire(), true);
     server.ask("nope.example.com.", Type.A);
     server.ask("www.example.org.", Type.A);
     assertThat(server.state().log().counts())
