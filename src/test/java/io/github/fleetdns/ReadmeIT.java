@@ -76,7 +76,7 @@ class ReadmeIT {
   void mavenCommandsAreRunByTheContinuousIntegration() throws Exception {
     List<String> run =
         Files.readAllLines(Path.of(".ci/run")).stream()
-            .map(line -> line.replaceAll(" -(?:B|ntp|q)(?= )| \\| tee .*", ""))
+            .map(line -> line.replaceAll(" -(?:B|ntp|q|Pstrict)(?= )| \\| tee .*", ""))
             .toList();
     List<String> commands = blocks("sh").flatMap(String::lines).toList();
     assertThat(commands).isNotEmpty().allMatch(line -> line.startsWith("mvn "));
