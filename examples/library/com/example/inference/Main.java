@@ -1,7 +1,7 @@
 package com.example.inference;
 
 import com.hashicorp.cdktf.App;
-import io.github.fleetdns.terraform.QuickKernel;
+import io.github.fleetdns.jsii.QuickKernel;
 import java.nio.file.Path;
 
 /** A CDKTF app of one's own; {@code "app"} in its cdktf.json starts it. */

@@ -1,5 +1,6 @@
 package io.github.fleetdns;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -14,6 +15,9 @@ import com.tngtech.archunit.library.Architectures;
     packages = "io.github.fleetdns",
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  /** With its full name: jsii's own package is called so, too. */
+  private static final String JSII = "io.github.fleetdns.jsii..";
+
   @ArchTest
   static final ArchRule arrowsPointOneWay =
       Architectures.layeredArchitecture()
@@ -32,6 +36,8 @@ class ArchitectureTest {
           .definedBy("..compile..")
           .layer("config")
           .definedBy("..config..")
+          .layer("jsii")
+          .definedBy(JSII)
           .layer("terraform")
           .definedBy("..terraform..")
           .layer("answer")
@@ -60,8 +66,10 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("fleet", "zone")
           .whereLayer("config")
           .mayOnlyAccessLayers("fleet", "compile", "zone", "problem")
+          .whereLayer("jsii")
+          .mayNotAccessAnyLayer()
           .whereLayer("terraform")
-          .mayOnlyAccessLayers("fleet", "compile", "zone", "problem")
+          .mayOnlyAccessLayers("jsii", "fleet", "compile", "zone", "problem")
           .whereLayer("answer")
           .mayOnlyAccessLayers("geo", "zone")
           .whereLayer("dns")
@@ -82,10 +90,27 @@ class ArchitectureTest {
   static final ArchRule onlyTerraformImportsCdktf =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..terraform..")
+          .resideOutsideOfPackages("..terraform..", JSII)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.hashicorp..", "software.constructs..", "software.amazon..");
+
+  @ArchTest
+  static final ArchRule jsiiHasOneDoor =
+      classes()
+          .that()
+          .resideInAPackage(JSII)
+          .and()
+          .doNotHaveSimpleName("QuickKernel")
+          .and()
+          .doNotHaveSimpleName("MissingEnvironmentException")
+          .and()
+          .haveSimpleNameNotEndingWith("package-info")
+          .should()
+          .onlyBeAccessed()
+          .byAnyPackage(JSII)
+          .andShould()
+          .notBePublic();
 
   @ArchTest
   static final ArchRule readingTerraformNeedsNoCdktf =

@@ -1,5 +1,6 @@
 package io.github.fleetdns.terraform;
 
+import io.github.fleetdns.jsii.MissingEnvironmentException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;

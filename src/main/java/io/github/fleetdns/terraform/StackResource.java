@@ -3,6 +3,7 @@ package io.github.fleetdns.terraform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.jsii.MissingEnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,9 @@ import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
 import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.jsii.MissingEnvironmentException;
+import io.github.fleetdns.jsii.QuickKernel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Synthesizer {
    */
   public static void synth(List<CompiledZone> checked, Path out, Consumer<String> ended)
       throws MissingEnvironmentException, IOException {
-    KernelStart.begin().await();
+    QuickKernel.await();
     ended.accept("waiting for Node.js, which starts meanwhile");
     try (OutputDirectory output = OutputDirectory.open(out.toAbsolutePath())) {
       App app =
@@ -61,7 +62,7 @@ public final class Synthesizer {
    * something to do before.
    */
   public static void begin() {
-    KernelStart.begin();
+    QuickKernel.begin();
   }
 
   /**
@@ -69,21 +70,7 @@ public final class Synthesizer {
    * on each machine.
    */
   public static boolean isFirstRun() {
-    return !SlimBindings.areUsed() && !Files.isDirectory(packageCache().resolve("@cdktf"));
-  }
-
-  private static Path packageCache() {
-    String given = System.getenv("JSII_RUNTIME_PACKAGE_CACHE_ROOT");
-    if (given != null) {
-      return Path.of(given);
-    }
-    String home = System.getProperty("user.home", "");
-    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-    Path caches =
-        mac
-            ? Path.of(home, "Library", "Caches", "com.amazonaws.jsii")
-            : Path.of(home, ".cache", "aws", "jsii");
-    return caches.resolve("package-cache");
+    return QuickKernel.isFirstRun();
   }
 
   /** Where a fleet's stack lies in an output directory. */

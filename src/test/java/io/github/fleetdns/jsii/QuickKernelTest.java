@@ -1,4 +1,4 @@
-package io.github.fleetdns.terraform;
+package io.github.fleetdns.jsii;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
 import io.github.fleetdns.config.FleetFile;
+import io.github.fleetdns.terraform.FleetStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

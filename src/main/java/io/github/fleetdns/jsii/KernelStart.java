@@ -1,6 +1,8 @@
-package io.github.fleetdns.terraform;
+package io.github.fleetdns.jsii;
 
 import com.hashicorp.cdktf.providers.aws.$Module;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import software.amazon.jsii.JsiiEngine;
 
@@ -26,6 +28,25 @@ final class KernelStart {
       current = new KernelStart();
     }
     return current;
+  }
+
+  /** Whether the jsii runtime has to unpack CDKTF's libraries first. */
+  static boolean isFirst() {
+    return !SlimBindings.areUsed() && !Files.isDirectory(packageCache().resolve("@cdktf"));
+  }
+
+  private static Path packageCache() {
+    String given = System.getenv("JSII_RUNTIME_PACKAGE_CACHE_ROOT");
+    if (given != null) {
+      return Path.of(given);
+    }
+    String home = System.getProperty("user.home", "");
+    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+    Path caches =
+        mac
+            ? Path.of(home, "Library", "Caches", "com.amazonaws.jsii")
+            : Path.of(home, ".cache", "aws", "jsii");
+    return caches.resolve("package-cache");
   }
 
   private void load() {

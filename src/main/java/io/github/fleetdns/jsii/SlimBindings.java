@@ -1,4 +1,4 @@
-package io.github.fleetdns.terraform;
+package io.github.fleetdns.jsii;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * <p>Only for the {@code fleetdns} program itself: whoever uses other resources beside {@code
  * FleetZone} needs all of the bindings.
  */
-public final class SlimBindings {
+final class SlimBindings {
   private static final String JAVA = "com/hashicorp/cdktf/providers/aws/";
   private static final String TYPES = "$Module.txt";
   private static final String MARK = "slim";

@@ -1,4 +1,4 @@
-package io.github.fleetdns.terraform;
+package io.github.fleetdns.jsii;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +48,32 @@ public final class QuickKernel {
    */
   public static boolean use() {
     return start() != Start.USUAL;
+  }
+
+  /**
+   * Begins to start the kernel in the background, quick, with the AWS bindings loaded; unless that
+   * has begun already. For those who have something to do before they need it.
+   */
+  public static void begin() {
+    KernelStart.begin();
+  }
+
+  /**
+   * Waits until the kernel has started, and begins to start it where nobody has.
+   *
+   * @throws MissingEnvironmentException if Node.js is missing, too old or broken; another call
+   *     tries again
+   */
+  public static void await() throws MissingEnvironmentException {
+    KernelStart.begin().await();
+  }
+
+  /**
+   * Whether the jsii runtime has to unpack CDKTF's libraries before it can start, as it does once
+   * on each machine.
+   */
+  public static boolean isFirstRun() {
+    return KernelStart.isFirst();
   }
 
   /** How the kernel is going to be started. */

@@ -1,4 +1,4 @@
-package io.github.fleetdns.terraform;
+package io.github.fleetdns.jsii;
 
 /** Something that synthesis needs of the machine is not there; the message says what to do. */
 public final class MissingEnvironmentException extends Exception {

@@ -1,4 +1,4 @@
-package io.github.fleetdns.terraform;
+package io.github.fleetdns.jsii;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
