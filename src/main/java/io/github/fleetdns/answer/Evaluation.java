@@ -27,6 +27,9 @@ final class Evaluation {
   /** How many ways through a tree are followed before it is called too large. */
   private static final int MAX_OUTCOMES = 100_000;
 
+  /** How many aliases in a chain are followed: each takes some of the thread's stack. */
+  private static final int MAX_DEPTH = 1_000;
+
   /** TTL of an alias to a load balancer (§7.6). */
   private static final long AWS_TTL = 60;
 
@@ -39,6 +42,7 @@ final class Evaluation {
   private final boolean filling;
   private int touched;
   private boolean estimated;
+  private int depth;
 
   /**
    * A walk.
@@ -92,6 +96,7 @@ final class Evaluation {
       return List.of(unanswered(List.of()));
     }
     open.set(group.index());
+    goDown(group);
     List<Choice> choices = new Chooser(this, group).choices();
     List<Outcome> outcomes;
     if (choices.isEmpty()) {
@@ -108,12 +113,19 @@ final class Evaluation {
       for (Choice choice : choices) {
         outcomes.addAll(follow(choice));
         if (outcomes.size() > MAX_OUTCOMES) {
-          throw new TooManyOutcomesException(group.group());
+          throw TooManyOutcomesException.ways(group.group());
         }
       }
     }
     open.clear(group.index());
+    depth--;
     return outcomes;
+  }
+
+  private void goDown(GroupNode group) {
+    if (++depth > MAX_DEPTH) {
+      throw TooManyOutcomesException.depth(group.group());
+    }
   }
 
   /** Whether the situation knows what a group gives to every client alike. */
@@ -265,10 +277,19 @@ final class Evaluation {
     }
     Boolean known = groupHealth.get(group);
     if (known == null) {
+      known = false;
       // A group that is asked for its health while it is being found, a loop, has none to give.
       groupHealth = groupHealth.isEmpty() ? new HashMap<>() : groupHealth;
       groupHealth.put(group, false);
-      known = applicable(group).stream().anyMatch(this::isHealthy);
+      goDown(group);
+      // No stream: this is as deep as the aliases are, and its frames are many.
+      for (SetNode member : applicable(group)) {
+        known = isHealthy(member);
+        if (known) {
+          break;
+        }
+      }
+      depth--;
       groupHealth.put(group, known);
     }
     return known;

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,7 +99,8 @@ final class ServeCommand implements Callable<Integer> {
     if (threads < 1 || threads > 64) {
       throw usage("--threads: 1–64, not " + threads);
     }
-    ServerOptions options = ServerOptions.onLoopback().at(address).withThreads(threads);
+    ServerOptions options =
+        ServerOptions.onLoopback().at(address).withThreads(threads).withComplaints(terminal::say);
 
     Input input = Input.read(files.paths());
     terminal.problems(ProblemReport.brief(input.problems()));
@@ -172,9 +172,8 @@ final class ServeCommand implements Callable<Integer> {
           .forEach(name -> terminal.say("nothing tells Route 53 that " + name + " is down"));
       try (HealthPanel http = HealthPanel.start(rehearsal, panel)) {
         announce(zones, server.address(), http.address().getPort());
-        untilStopped(server);
+        return untilStopped(server);
       }
-      return ExitCode.OK;
     } catch (IOException e) {
       terminal.say(
           "cannot listen at "
@@ -210,16 +209,29 @@ final class ServeCommand implements Callable<Integer> {
         .findFirst();
   }
 
-  /** Ctrl-C ends the process by itself; what it has to say is said on its way out. */
-  private void untilStopped(DnsServer server) {
+  /**
+   * Ctrl-C ends the process by itself; what it has to say is said on its way out. A server that
+   * does not answer any more ends it, too.
+   */
+  private int untilStopped(DnsServer server) {
     Thread last = new Thread(() -> end(server), "serve-end");
     Runtime.getRuntime().addShutdownHook(last);
+    int code = ExitCode.OK;
     try {
-      new CountDownLatch(1).await();
+      Throwable failure = server.awaitFailure();
+      terminal.say("the server has stopped answering: " + failure.getMessage());
+      code = ExitCode.ENVIRONMENT;
     } catch (InterruptedException e) {
-      Runtime.getRuntime().removeShutdownHook(last);
-      end(server);
+      // Whoever runs it in a thread of theirs wants it to end.
     }
+    try {
+      Runtime.getRuntime().removeShutdownHook(last);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook says what there is to say.
+      return code;
+    }
+    end(server);
+    return code;
   }
 
   private void end(DnsServer server) {

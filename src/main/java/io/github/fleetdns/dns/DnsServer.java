@@ -36,19 +36,19 @@ public final class DnsServer implements AutoCloseable {
   private final ServerState state;
   private final List<Channel> channels;
   private final TcpLoop tcp;
-  private final List<Thread> threads;
+  private final Loops loops;
 
   private DnsServer(
       InetSocketAddress address,
       ServerState state,
       List<Channel> channels,
       TcpLoop tcp,
-      List<Thread> threads) {
+      Loops loops) {
     this.address = address;
     this.state = state;
     this.channels = channels;
     this.tcp = tcp;
-    this.threads = threads;
+    this.loops = loops;
   }
 
   /**
@@ -64,7 +64,8 @@ public final class DnsServer implements AutoCloseable {
             Zones.of(zones),
             new Cells(options.clients(), zones),
             new Planner(new TargetAddresses(options.targets()), log),
-            log);
+            log,
+            new Failures(log, options.complaints()));
     List<Channel> channels = new ArrayList<>();
     try {
       return start(state, options, channels);
@@ -88,20 +89,18 @@ public final class DnsServer implements AutoCloseable {
         new TcpLoop(
             server,
             new QueryHandler(state, random.split()),
+            state.failures(),
             options.maxConnections(),
             options.patience());
-    List<Thread> threads = new ArrayList<>();
-    threads.add(new Thread(tcp, "dns-tcp"));
+    Loops loops = new Loops();
+    loops.add("dns-tcp", tcp);
     for (int i = 0; i < options.threads(); i++) {
       DatagramChannel channel = udp(address, options.threads() > 1);
       channels.add(channel);
-      threads.add(new Thread(new UdpLoop(channel, state, random.split()), "dns-udp-" + i));
+      loops.add("dns-udp-" + i, new UdpLoop(channel, state, random.split()));
     }
-    for (Thread thread : threads) {
-      thread.setDaemon(true);
-      thread.start();
-    }
-    return new DnsServer(address, state, channels, tcp, threads);
+    loops.start();
+    return new DnsServer(address, state, channels, tcp, loops);
   }
 
   private static DatagramChannel udp(InetSocketAddress address, boolean shared) throws IOException {
@@ -142,9 +141,20 @@ public final class DnsServer implements AutoCloseable {
     return state.log().counts();
   }
 
+  /**
+   * Waits until a thread of it has ended although nobody closed the server: from then on it answers
+   * in part, or not at all.
+   *
+   * @return what ended it
+   */
+  public Throwable awaitFailure() throws InterruptedException {
+    return loops.awaitFailure();
+  }
+
   /** Stops answering, and waits until its threads have ended. */
   @Override
   public void close() {
+    loops.end();
     for (Channel channel : channels) {
       try {
         channel.close();
@@ -153,16 +163,6 @@ public final class DnsServer implements AutoCloseable {
       }
     }
     tcp.wakeUp();
-    boolean interrupted = false;
-    for (Thread thread : threads) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    loops.join();
   }
 }

@@ -9,11 +9,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +21,8 @@ import java.util.regex.Pattern;
  * for {@code Accept: application/json}, as JSON.
  *
  * <p>Web pages cannot use it, whatever a browser lets them send: what has an {@code Origin}, comes
- * from another site or calls this machine by another name (DNS rebinding) is refused.
+ * from another site or calls this machine by another name (DNS rebinding) is refused. A request
+ * that does not come to its end in five seconds is let go.
  */
 public final class HealthPanel implements AutoCloseable {
   private static final Pattern HOST =
@@ -31,11 +31,16 @@ public final class HealthPanel implements AutoCloseable {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /** Requests that are being read or answered; others wait. */
+  private static final int MAX_AT_A_TIME = 32;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final HttpServer http;
-  private final ExecutorService executor;
+  private final PatientExecutor executor;
   private final Rehearsal rehearsal;
 
-  private HealthPanel(HttpServer http, ExecutorService executor, Rehearsal rehearsal) {
+  private HealthPanel(HttpServer http, PatientExecutor executor, Rehearsal rehearsal) {
     this.http = http;
     this.executor = executor;
     this.rehearsal = rehearsal;
@@ -48,16 +53,14 @@ public final class HealthPanel implements AutoCloseable {
    * @throws IOException if another program has the port
    */
   public static HealthPanel start(Rehearsal rehearsal, int port) throws IOException {
+    return start(rehearsal, port, PATIENCE);
+  }
+
+  /** Starts a panel that waits so long for a request to come and its answer to go. */
+  static HealthPanel start(Rehearsal rehearsal, int port, Duration patience) throws IOException {
     InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
     HttpServer http = HttpServer.create(new InetSocketAddress(loopback, port), 16);
-    ExecutorService executor =
-        Executors.newFixedThreadPool(
-            2,
-            task -> {
-              Thread thread = new Thread(task, "dns-panel");
-              thread.setDaemon(true);
-              return thread;
-            });
+    PatientExecutor executor = new PatientExecutor("dns-panel", MAX_AT_A_TIME, patience);
     HealthPanel panel = new HealthPanel(http, executor, rehearsal);
     http.setExecutor(executor);
     http.createContext("/", panel::handle);
@@ -85,6 +88,11 @@ public final class HealthPanel implements AutoCloseable {
           .set("Content-Type", (json ? "application/json" : "text/plain") + "; charset=utf-8");
       exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
+      if (exchange.getRequestMethod().equals("HEAD")) {
+        exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+        exchange.sendResponseHeaders(reply.status(), -1);
+        return;
+      }
       exchange.sendResponseHeaders(reply.status(), body.length);
       try (OutputStream out = exchange.getResponseBody()) {
         out.write(body);
@@ -108,7 +116,7 @@ public final class HealthPanel implements AutoCloseable {
   private Reply reply(HttpExchange exchange) {
     String path = exchange.getRequestURI().getPath();
     String method = exchange.getRequestMethod();
-    if (path.equals("/") && method.equals("GET")) {
+    if (path.equals("/") && (method.equals("GET") || method.equals("HEAD"))) {
       return new Reply(200, "");
     }
     boolean down = path.startsWith("/down/");
@@ -182,6 +190,6 @@ public final class HealthPanel implements AutoCloseable {
   @Override
   public void close() {
     http.stop(0);
-    executor.shutdownNow();
+    executor.close();
   }
 }

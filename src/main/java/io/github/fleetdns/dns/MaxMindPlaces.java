@@ -1,7 +1,7 @@
 package io.github.fleetdns.dns;
 
-import com.maxmind.db.CHMCache;
 import com.maxmind.db.DatabaseRecord;
+import com.maxmind.db.InvalidDatabaseException;
 import com.maxmind.db.Reader;
 import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.geo.Point;
@@ -30,9 +30,11 @@ final class MaxMindPlaces implements ClientPlaces {
   private static final int TAIL = 128 * 1024;
 
   private final Reader reader;
+  private final BoundedCache cache;
 
-  private MaxMindPlaces(Reader reader) {
+  private MaxMindPlaces(Reader reader, BoundedCache cache) {
     this.reader = reader;
+    this.cache = cache;
   }
 
   /** Whether a file is a database in MaxMind's format. */
@@ -51,8 +53,9 @@ final class MaxMindPlaces implements ClientPlaces {
   /** Opens a database; it is read as it is asked, for as long as the process runs. */
   static MaxMindPlaces read(Path file) throws IOException {
     try {
-      return new MaxMindPlaces(new Reader(file.toFile(), new CHMCache()));
-    } catch (RuntimeException e) {
+      BoundedCache cache = new BoundedCache();
+      return new MaxMindPlaces(new Reader(file.toFile(), cache), cache);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // What the reader throws at a file that is cut off or was changed.
       throw new IOException("it is no complete database: " + e.getMessage(), e);
     }
@@ -60,8 +63,9 @@ final class MaxMindPlaces implements ClientPlaces {
 
   @Override
   public Place locate(InetAddress address, int length) {
+    cache.begin();
     try {
-      DatabaseRecord<?> found = reader.getRecord(address, Map.class);
+      DatabaseRecord<?> found = reader.getRecord(address, Object.class);
       int decided = Math.min(length, found.network().prefixLength());
       return new Place(
           found.data() instanceof Map<?, ?> data ? client(data) : Client.UNKNOWN, decided);
@@ -69,7 +73,10 @@ final class MaxMindPlaces implements ClientPlaces {
       // An IPv6 address, and a database of IPv4 alone.
       return new Place(Client.UNKNOWN, 0);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("the database of clients is broken: " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      throw new UncheckedIOException(
+          new InvalidDatabaseException("the database of clients is broken: it nests too deep", e));
     }
   }
 

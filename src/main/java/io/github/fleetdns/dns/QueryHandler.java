@@ -49,14 +49,19 @@ final class QueryHandler {
       return answer(Query.read(exact), source, tcp);
     } catch (IOException e) {
       return failure(exact, Rcode.FORMERR, "(malformed)");
-    } catch (RuntimeException e) {
-      // Whatever a packet makes go wrong, the next one is answered.
-      return failure(exact, Rcode.SERVFAIL, "(failed: " + e + ")");
+    } catch (RuntimeException | Error e) {
+      // Whatever a packet makes go wrong, too deep or too large, the next one is answered.
+      state.failures().note("a query failed", "SERVFAIL", e);
+      return error(exact, Rcode.SERVFAIL);
     }
   }
 
   private byte[] failure(byte[] packet, int rcode, String group) {
     state.log().counter(group, "", Rcode.string(rcode)).increment();
+    return error(packet, rcode);
+  }
+
+  private static byte[] error(byte[] packet, int rcode) {
     return Reply.error(packet, rcode, Query.hasOpt(packet) ? Query.OPT : new byte[0]);
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
  * How a server runs.
@@ -20,6 +21,8 @@ import java.util.SplittableRandom;
  * @param threads how many threads answer over UDP, at least 1
  * @param maxConnections how many TCP connections there may be at a time, at least 1
  * @param patience how long a TCP client may take for a query
+ * @param complaints is told in a line what goes wrong while it answers, once for each kind; called
+ *     by the threads that answer
  */
 public record ServerOptions(
     InetSocketAddress address,
@@ -28,7 +31,8 @@ public record ServerOptions(
     SplittableRandom random,
     int threads,
     int maxConnections,
-    Duration patience) {
+    Duration patience,
+    Consumer<String> complaints) {
 
   /** Requires a thread and a connection; copies the map. */
   public ServerOptions {
@@ -47,38 +51,56 @@ public record ServerOptions(
         new SplittableRandom(),
         1,
         128,
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        complaint -> {});
   }
 
   /** The same elsewhere. */
   public ServerOptions at(InetSocketAddress other) {
-    return new ServerOptions(other, clients, targets, random, threads, maxConnections, patience);
+    return new ServerOptions(
+        other, clients, targets, random, threads, maxConnections, patience, complaints);
   }
 
   /** The same with clients at these places. */
   public ServerOptions withClients(ClientPlaces places) {
-    return new ServerOptions(address, places, targets, random, threads, maxConnections, patience);
+    return new ServerOptions(
+        address, places, targets, random, threads, maxConnections, patience, complaints);
   }
 
   /** The same with the addresses of AWS resources, by DNS name. */
   public ServerOptions withTargets(Map<String, List<IpAddress>> addresses) {
     return new ServerOptions(
-        address, clients, addresses, random, threads, maxConnections, patience);
+        address, clients, addresses, random, threads, maxConnections, patience, complaints);
   }
 
   /** The same with draws that this seed repeats; on one thread they are the same every time. */
   public ServerOptions withSeed(long seed) {
     return new ServerOptions(
-        address, clients, targets, new SplittableRandom(seed), threads, maxConnections, patience);
+        address,
+        clients,
+        targets,
+        new SplittableRandom(seed),
+        threads,
+        maxConnections,
+        patience,
+        complaints);
   }
 
   /** The same with as many threads for UDP. */
   public ServerOptions withThreads(int count) {
-    return new ServerOptions(address, clients, targets, random, count, maxConnections, patience);
+    return new ServerOptions(
+        address, clients, targets, random, count, maxConnections, patience, complaints);
   }
 
   /** The same with other bounds for TCP. */
   public ServerOptions withTcp(int connections, Duration wait) {
-    return new ServerOptions(address, clients, targets, random, threads, connections, wait);
+    return new ServerOptions(
+        address, clients, targets, random, threads, connections, wait, complaints);
+  }
+
+  /** The same with somebody who is told what goes wrong while it answers. */
+  public ServerOptions withComplaints(Consumer<String> say) {
+    return new ServerOptions(
+        address, clients, targets, random, threads, maxConnections, patience, say);
   }
 }

@@ -5,13 +5,15 @@ final class ServerState {
   private final Cells cells;
   private final Planner planner;
   private final QueryLog log;
+  private final Failures failures;
   private volatile Zones zones;
 
-  ServerState(Zones zones, Cells cells, Planner planner, QueryLog log) {
+  ServerState(Zones zones, Cells cells, Planner planner, QueryLog log, Failures failures) {
     this.zones = zones;
     this.cells = cells;
     this.planner = planner;
     this.log = log;
+    this.failures = failures;
   }
 
   /** The zones now; one object until something goes down or up. */
@@ -34,5 +36,9 @@ final class ServerState {
 
   QueryLog log() {
     return log;
+  }
+
+  Failures failures() {
+    return failures;
   }
 }

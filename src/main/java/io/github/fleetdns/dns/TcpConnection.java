@@ -36,6 +36,16 @@ final class TcpConnection {
     return now - deadline > 0;
   }
 
+  /** When the patience ends; sooner for who has been answered sooner. In nanoseconds. */
+  long deadline() {
+    return deadline;
+  }
+
+  /** Whether nothing of a query has come that was not answered, and all answers have gone. */
+  boolean isIdle() {
+    return in.position() == 0 && waiting.isEmpty();
+  }
+
   /**
    * Reads, answers and writes as far as that goes without waiting.
    *

@@ -2,22 +2,26 @@ package io.github.fleetdns.dns;
 
 import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
-import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Serves DNS over TCP (RFC 7766) with one thread: many connections, each with as many queries as it
- * likes, answered in their order. Who is slow is let go, and more than so many are not let in.
+ * likes, answered in their order. Who is slow is let go, and who is idle if others wait; more than
+ * so many are not let in.
  */
-final class TcpLoop implements Runnable {
+final class TcpLoop implements Loops.Loop {
   private final ServerSocketChannel server;
   private final Selector selector;
   private final QueryHandler handler;
+  private final Failures failures;
   private final int maxConnections;
   private final Duration patience;
 
@@ -27,10 +31,16 @@ final class TcpLoop implements Runnable {
    * @param maxConnections how many connections there may be at a time
    * @param patience how long a connection may take for a query to come and its answer to go
    */
-  TcpLoop(ServerSocketChannel server, QueryHandler handler, int maxConnections, Duration patience)
+  TcpLoop(
+      ServerSocketChannel server,
+      QueryHandler handler,
+      Failures failures,
+      int maxConnections,
+      Duration patience)
       throws IOException {
     this.server = server;
     this.handler = handler;
+    this.failures = failures;
     this.maxConnections = maxConnections;
     this.patience = patience;
     this.selector = Selector.open();
@@ -39,18 +49,21 @@ final class TcpLoop implements Runnable {
   }
 
   @Override
-  public void run() {
+  public void run() throws IOException {
     try {
       while (server.isOpen()) {
         selector.select(Math.max(1, patience.toMillis() / 4));
-        for (SelectionKey key : List.copyOf(selector.selectedKeys())) {
-          serve(key);
+        if (Thread.interrupted()) {
+          // It would not wait any more.
+          throw new ClosedByInterruptException();
         }
+        List<SelectionKey> ready = List.copyOf(selector.selectedKeys());
         selector.selectedKeys().clear();
+        ready.stream().filter(key -> key.attachment() != null).forEach(this::serve);
+        // Those who are there go first: who has just asked is not idle when others want in.
+        ready.stream().filter(key -> key.attachment() == null).forEach(this::serve);
         letGo();
       }
-    } catch (IOException | ClosedSelectorException e) {
-      // The server is being closed: there is nobody left to serve.
     } finally {
       close();
     }
@@ -73,6 +86,10 @@ final class TcpLoop implements Runnable {
       }
     } catch (IOException | CancelledKeyException e) {
       discard(key);
+    } catch (RuntimeException | Error e) {
+      // What one connection makes go wrong is not the others' trouble.
+      failures.note("a connection failed", "no answer", e);
+      discard(key);
     }
   }
 
@@ -82,7 +99,7 @@ final class TcpLoop implements Runnable {
       if (channel == null) {
         return;
       }
-      if (selector.keys().size() > maxConnections) {
+      if (selector.keys().size() > maxConnections && !letGoIdle()) {
         channel.close();
         return;
       }
@@ -92,6 +109,17 @@ final class TcpLoop implements Runnable {
     } catch (IOException e) {
       // Out of file descriptors, or the client is gone already: the next select tries again.
     }
+  }
+
+  /** Lets go who has been idle for longest (RFC 7766 §6.2.3); false if nobody is. */
+  private boolean letGoIdle() {
+    Optional<SelectionKey> longest =
+        selector.keys().stream()
+            .filter(key -> key.isValid() && key.attachment() instanceof TcpConnection)
+            .filter(key -> ((TcpConnection) key.attachment()).isIdle())
+            .min(Comparator.comparing(key -> ((TcpConnection) key.attachment()).deadline()));
+    longest.ifPresent(TcpLoop::discard);
+    return longest.isPresent();
   }
 
   private void letGo() {

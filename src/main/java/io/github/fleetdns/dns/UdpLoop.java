@@ -9,7 +9,7 @@ import java.nio.channels.DatagramChannel;
 import java.util.random.RandomGenerator;
 
 /** Receives, answers and sends, one packet after the other, until its channel is closed. */
-final class UdpLoop implements Runnable {
+final class UdpLoop implements Loops.Loop {
   /** More than any query has; what is cut off was none. */
   private static final int LARGEST_QUERY = 4096;
 
@@ -25,23 +25,27 @@ final class UdpLoop implements Runnable {
   }
 
   @Override
-  public void run() {
+  public void run() throws IOException {
     ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_QUERY);
     ByteBuffer reply = ByteBuffer.allocateDirect(Limits.UDP_WITH_EDNS);
     while (channel.isOpen()) {
-      try {
-        in.clear();
-        SocketAddress from = channel.receive(in);
-        in.flip();
-        if (from instanceof InetSocketAddress source && write(in, reply, source)) {
-          channel.send(reply, source);
-        }
-      } catch (ClosedChannelException e) {
-        return;
-      } catch (IOException e) {
-        // This client cannot be reached, or the packet was refused on the way; others wait.
-        state.log().counter("(not sent)", "", String.valueOf(e.getMessage())).increment();
+      in.clear();
+      SocketAddress from = channel.receive(in);
+      in.flip();
+      if (from instanceof InetSocketAddress source && write(in, reply, source)) {
+        send(reply, source);
       }
+    }
+  }
+
+  private void send(ByteBuffer reply, InetSocketAddress source) throws IOException {
+    try {
+      channel.send(reply, source);
+    } catch (ClosedChannelException e) {
+      throw e;
+    } catch (IOException e) {
+      // This client cannot be reached, or the packet was refused on the way; others wait.
+      state.log().counter("(not sent)", "", String.valueOf(e.getMessage())).increment();
     }
   }
 

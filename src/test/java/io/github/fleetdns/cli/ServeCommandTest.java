@@ -106,6 +106,17 @@ class ServeCommandTest {
   }
 
   @Test
+  void aServerThatDoesNotAnswerAnyMoreEndsWithFour() throws Exception {
+    try (Running running = new Running()) {
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().equals("dns-udp-0"))
+          .forEach(Thread::interrupt);
+      assertThat(running.exit.get(60, TimeUnit.SECONDS)).isEqualTo(ExitCode.ENVIRONMENT);
+      assertThat(err.toString()).contains("the server has stopped answering: dns-udp-0 ended");
+    }
+  }
+
+  @Test
   void itAnswersUntilItIsStoppedAndSaysWhatWasAsked() throws Exception {
     try (Running serve = new Running()) {
       assertThat(serve.ask("us-west-1-ai-server.aiapp.example.com.")).containsExactly("52.94.1.2");

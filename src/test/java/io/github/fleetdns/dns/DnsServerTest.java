@@ -9,18 +9,23 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
@@ -207,8 +212,11 @@ class DnsServerTest {
         Socket socket = connect(server);
         send(socket, Handlers.query("www.example.com.", Type.A).toWire());
         assertThat(receive(socket).getRcode()).isZero();
+        // The first byte of the next query: it is not idle.
+        socket.getOutputStream().write(0);
         sockets.add(socket);
       }
+      Thread.sleep(200);
       try (Socket fifth = connect(server)) {
         assertThatThrownBy(() -> assertThat(fifth.getInputStream().read()).isNotEqualTo(-1))
             .isInstanceOfAny(AssertionError.class, SocketException.class);
@@ -217,6 +225,73 @@ class DnsServerTest {
         socket.close();
       }
       assertThat(eventuallyAnswers(server)).isTrue();
+    }
+  }
+
+  /** RFC 7766 §6.2.3. */
+  @Test
+  void whoIsIdleIsLetGoWhenOthersWait() throws Exception {
+    try (DnsServer server = start(ServerOptions.onLoopback().withTcp(2, Duration.ofSeconds(30)));
+        Socket first = connect(server);
+        Socket second = connect(server)) {
+      for (Socket socket : List.of(first, second)) {
+        send(socket, Handlers.query("www.example.com.", Type.A).toWire());
+        assertThat(receive(socket).getRcode()).isZero();
+      }
+      try (Socket third = connect(server)) {
+        send(third, Handlers.query("www.example.com.", Type.A).toWire());
+        assertThat(receive(third).getRcode()).isZero();
+        assertThat(first.getInputStream().read()).isEqualTo(-1);
+        send(second, Handlers.query("www.example.com.", Type.A).toWire());
+        assertThat(receive(second).getRcode()).isZero();
+      }
+    }
+  }
+
+  // ---- what goes wrong ----
+
+  /** A client of 203.0.113.0/24 is nowhere to be found: looking for it never ends. */
+  private static ClientPlaces.Place endless(InetAddress address, int length) {
+    return address.getHostAddress().startsWith("203.0.113.")
+        ? endless(address, length)
+        : ClientPlaces.UNKNOWN.locate(address, length);
+  }
+
+  @Test
+  void anErrorIsAnsweredCountedAndSaidOnce() throws Exception {
+    List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    ServerOptions options =
+        ServerOptions.onLoopback()
+            .withClients(DnsServerTest::endless)
+            .withComplaints(complaints::add);
+    try (DnsServer server = start(options);
+        Socket socket = connect(server)) {
+      byte[] bad = Handlers.from("203.0.113.0/24", "geo.example.com.").toWire();
+      assertThat(udp(server, new Message(bad)).getRcode()).isEqualTo(Rcode.SERVFAIL);
+      assertThat(udp(server, new Message(bad)).getOPT()).isNotNull();
+      send(socket, bad);
+      assertThat(receive(socket).getRcode()).isEqualTo(Rcode.SERVFAIL);
+      Message good = Handlers.from("198.51.100.0/24", "geo.example.com.");
+      assertThat(udp(server, good).getRcode()).isZero();
+      send(socket, good.toWire());
+      assertThat(receive(socket).getRcode()).isZero();
+      assertThat(complaints)
+          .singleElement()
+          .asString()
+          .startsWith("a query failed with StackOverflowError; its client got SERVFAIL");
+      assertThat(server.counts())
+          .contains(new QueryCount("(failed: StackOverflowError)", "", "SERVFAIL", 3));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dns-udp-0", "dns-tcp"})
+  void aThreadThatEndsBeforeTheServerIsClosedIsAFailure(String name) throws Exception {
+    try (DnsServer server = start()) {
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().equals(name))
+          .forEach(Thread::interrupt);
+      assertThat(server.awaitFailure()).hasMessageContaining(name + " ended");
     }
   }
 

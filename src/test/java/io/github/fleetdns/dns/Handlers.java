@@ -44,7 +44,8 @@ final class Handlers {
             Zones.of(List.of(zones)),
             new Cells(places, List.of(zones)),
             new Planner(new TargetAddresses(targets), log),
-            log),
+            log,
+            new Failures(log, complaint -> {})),
         1);
   }
 

@@ -8,12 +8,15 @@ import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.zone.HostedZone;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -154,6 +157,47 @@ class HealthPanelTest {
           .lines()
           .collect(Collectors.joining("\n"));
     }
+  }
+
+  /** More of them than the panel reads at a time; the JDK's server would wait for each for ever. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /up HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n",
+        "GET / HT"
+      })
+  void requestsThatAreSentInHalfKeepNobodyWaiting(String half) throws Exception {
+    List<Socket> held = new ArrayList<>();
+    try (HealthPanel impatient = HealthPanel.start(rehearsal, 0, Duration.ofMillis(300))) {
+      InetSocketAddress address = impatient.address();
+      for (int i = 0; i < 40; i++) {
+        Socket socket = new Socket(address.getAddress(), address.getPort());
+        socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+        held.add(socket);
+      }
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + address.getPort() + "/"))
+              .timeout(Duration.ofSeconds(20))
+              .build();
+      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+          .startsWith("down: nothing\n");
+    } finally {
+      for (Socket socket : held) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void headTellsWhatGetWould() throws Exception {
+    HttpResponse<String> head = send("HEAD", "/");
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(head.headers().firstValueAsLong("Content-Length"))
+        .hasValue(send("GET", "/").body().getBytes(StandardCharsets.UTF_8).length);
+    assertThat(send("HEAD", "/down/one").statusCode()).isEqualTo(405);
+    assertThat(send("HEAD", "/elsewhere").statusCode()).isEqualTo(404);
+    assertThat(rehearsal.down()).isEmpty();
   }
 
   @Test

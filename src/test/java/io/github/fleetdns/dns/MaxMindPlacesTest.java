@@ -1,12 +1,16 @@
 package io.github.fleetdns.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.geo.Point;
 import io.github.fleetdns.zone.GeoPlace;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,5 +86,55 @@ class MaxMindPlacesTest {
     assertThat(ClientFile.read(file).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo("clients-database"));
+  }
+
+  /** The first value of the data is a pointer to the first value of the data. */
+  @Test
+  void aPointerToItselfIsSaidNotFollowed() throws Exception {
+    ClientPlaces places =
+        places(
+            new TinyMaxMind(4)
+                .putBytes("203.0.113.0/24", new byte[] {0x20, 0})
+                .put("198.51.100.0/24", SAN_FRANCISCO));
+    assertThatThrownBy(() -> at(places, "203.0.113.1"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("the database of clients is broken");
+    assertThat(at(places, "198.51.100.1").client().country()).contains("US");
+  }
+
+  /** Lists of one list, and so on. */
+  @Test
+  void whatNestsTooDeepIsSaid() throws Exception {
+    byte[] lists = new byte[400_000];
+    for (int i = 0; i < lists.length; i += 2) {
+      lists[i] = 1;
+      lists[i + 1] = 4;
+    }
+    ClientPlaces places = places(new TinyMaxMind(4).putBytes("203.0.113.0/24", lists));
+    assertThatThrownBy(() -> at(places, "203.0.113.1")).isInstanceOf(UncheckedIOException.class);
+  }
+
+  /** Forty levels of a list that has the next one twice. */
+  @Test
+  void whatDoublesIsReadOnce() throws Exception {
+    byte[] lists = new byte[40 * 6 + 2];
+    for (int level = 0; level < 40; level++) {
+      int next = (level + 1) * 6;
+      byte[] list = {
+        2, 4, (byte) (0x20 | next >> 8), (byte) next, (byte) (0x20 | next >> 8), (byte) next
+      };
+      System.arraycopy(list, 0, lists, level * 6, 6);
+    }
+    lists[40 * 6 + 1] = 4;
+    ClientPlaces places = places(new TinyMaxMind(4).putBytes("203.0.113.0/24", lists));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          try {
+            at(places, "203.0.113.1");
+          } catch (UncheckedIOException e) {
+            assertThat(e).hasMessageContaining("broken");
+          }
+        });
   }
 }

@@ -23,6 +23,20 @@ final class TinyMaxMind {
   }
 
   TinyMaxMind put(String network, Map<String, Object> value) {
+    point(network);
+    encode(value, data);
+    return this;
+  }
+
+  /** Puts bytes that are no value of its own making. */
+  TinyMaxMind putBytes(String network, byte[] value) {
+    point(network);
+    data.writeBytes(value);
+    return this;
+  }
+
+  /** Lets a network lead to what is written next. */
+  private void point(String network) {
     String[] parts = network.split("/", -1);
     byte[] address = Handlers.address(parts[0]).getAddress();
     int length = Integer.parseInt(parts[1]);
@@ -33,7 +47,6 @@ final class TinyMaxMind {
       length += 96;
     }
     int offset = data.size();
-    encode(value, data);
     int node = 0;
     for (int i = 0; i < length; i++) {
       int bit = bits[i / 8] >> (7 - i % 8) & 1;
@@ -47,7 +60,6 @@ final class TinyMaxMind {
         node = nodes.get(node)[bit];
       }
     }
-    return this;
   }
 
   byte[] bytes() {
