@@ -24,6 +24,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("problem")
           .definedBy("..problem..")
+          .layer("source")
+          .definedBy("..source..")
           .layer("csv")
           .definedBy("..csv..")
           .layer("zone")
@@ -54,8 +56,10 @@ class ArchitectureTest {
           .definedBy("..cli..")
           .whereLayer("problem")
           .mayNotAccessAnyLayer()
-          .whereLayer("csv")
+          .whereLayer("source")
           .mayOnlyAccessLayers("problem")
+          .whereLayer("csv")
+          .mayOnlyAccessLayers("source", "problem")
           .whereLayer("zone")
           .mayOnlyAccessLayers("problem")
           .whereLayer("geo")
@@ -65,7 +69,7 @@ class ArchitectureTest {
           .whereLayer("compile")
           .mayOnlyAccessLayers("fleet", "zone")
           .whereLayer("config")
-          .mayOnlyAccessLayers("fleet", "compile", "zone", "problem")
+          .mayOnlyAccessLayers("fleet", "compile", "zone", "source", "problem")
           .whereLayer("jsii")
           .mayNotAccessAnyLayer()
           .whereLayer("terraform")
@@ -78,7 +82,15 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("answer", "geo", "zone", "csv", "problem")
           .whereLayer("input")
           .mayOnlyAccessLayers(
-              "answer", "config", "fleet", "compile", "terraform", "zone", "csv", "problem")
+              "answer",
+              "config",
+              "fleet",
+              "compile",
+              "terraform",
+              "zone",
+              "csv",
+              "source",
+              "problem")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

@@ -55,7 +55,8 @@ final class AnswerCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FILE",
-      description = "A fleet file, or Terraform: JSON, a directory of it, a plan, a state.")
+      description =
+          "A fleet file, or Terraform: JSON, a directory of it, a plan, a state; - is standard input.")
   private Path file = Path.of("fleet.yaml");
 
   @Parameters(

@@ -7,6 +7,7 @@ import io.github.fleetdns.input.Input;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.source.Source;
 import io.github.fleetdns.zone.HostedZone;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,14 +42,17 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Path> fleets = files.paths().stream().filter(Input::isFleetFile).toList();
-    List<Path> others = files.paths().stream().filter(path -> !fleets.contains(path)).toList();
-    FleetFiles read = FleetFiles.read(fleets);
-    List<FleetFile> checked = read.files().stream().map(ResidencyCheck::checked).toList();
     Map<Path, Input> inputs = new LinkedHashMap<>();
-    others.forEach(path -> inputs.put(path, Input.read(path)));
+    files.paths().forEach(path -> inputs.computeIfAbsent(path, Input::read));
+    FleetFiles read =
+        FleetFiles.of(inputs.values().stream().flatMap(input -> input.fleets().stream()).toList());
+    List<FleetFile> checked = read.files().stream().map(ResidencyCheck::checked).toList();
     List<Problem> problems = new ArrayList<>();
     checked.forEach(file -> problems.addAll(file.problems()));
+    List<Problem> together = new ArrayList<>(read.problems());
+    read.files().forEach(file -> together.removeAll(file.problems()));
+    problems.addAll(together);
+    inputs.values().removeIf(input -> !input.fleets().isEmpty());
     inputs.values().forEach(input -> problems.addAll(CheckedZone.problems(input)));
     if (format.isJson()) {
       terminal.out().println(Json.write(Map.of("problems", Json.problems(problems))));
@@ -63,7 +67,10 @@ final class CheckCommand implements Callable<Integer> {
   private void summary(Path path, Input input) {
     String zones =
         input.zones().stream().map(zone -> describe(zone.zone())).collect(Collectors.joining());
-    terminal.out().println(path + ": " + zones + ProblemReport.count(CheckedZone.problems(input)));
+    terminal
+        .out()
+        .println(
+            Source.name(path) + ": " + zones + ProblemReport.count(CheckedZone.problems(input)));
   }
 
   private void summary(FleetFile file) {

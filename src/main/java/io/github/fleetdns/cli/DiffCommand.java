@@ -9,6 +9,7 @@ import io.github.fleetdns.report.DiffJson;
 import io.github.fleetdns.report.DiffText;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.source.Source;
 import io.github.fleetdns.terraform.RecordAddress;
 import io.github.fleetdns.terraform.read.ResourceChange;
 import io.github.fleetdns.terraform.read.TerraformZone;
@@ -45,8 +46,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Says what a change does to the traffic: which share of which countries moves from where to"
           + " where, normally and with anything lost, and what Terraform will stumble over.",
-      "OLD and NEW are fleet files or Terraform (JSON, a directory of it, a plan, a state). A plan"
-          + " alone is compared with what it starts from."
+      "OLD and NEW are fleet files or Terraform (JSON, a directory of it, a plan, a state); one of"
+          + " them may be - for standard input. A plan alone is compared with what it starts from."
     },
     footer = {
       "",
@@ -129,11 +130,17 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path next = updated;
+    if (next != null && Source.namesStandardInputTwice(List.of(old, next))) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "standard input is named twice, and can be read once");
+    }
     Input first = Input.read(old);
     Input second = next == null ? first : Input.read(next);
     terminal.problems(ProblemReport.brief(first.problems()));
     if (next != null) {
       terminal.problems(ProblemReport.brief(second.problems()));
+    } else if (first.hasErrors() && first.zones().isEmpty() && first.before().isEmpty()) {
+      return ExitCode.INPUT;
     } else if (first.before().isEmpty() && first.changes().isEmpty()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),

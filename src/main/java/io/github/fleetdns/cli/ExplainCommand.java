@@ -1,20 +1,27 @@
 package io.github.fleetdns.cli;
 
 import io.github.fleetdns.compile.FleetCompiler;
-import io.github.fleetdns.config.FleetFile;
-import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Service;
 import io.github.fleetdns.input.Input;
+import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.report.RouteTree;
+import io.github.fleetdns.source.Source;
+import io.github.fleetdns.traffic.RoutedNames;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.InvalidNameException;
+import io.github.fleetdns.zone.RecordType;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FILE",
-      description = "A fleet file; Terraform is for fleetdns answer --explain.")
+      description = "A fleet file or Terraform (JSON, plan, state), or - for standard input.")
   private Path file = Path.of("fleet.yaml");
 
   @Parameters(
@@ -51,44 +58,68 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Input.isFleetFile(file)) {
-      terminal.say(
-          file
-              + " is Terraform, and explain takes a fleet file; fleetdns answer "
-              + file
-              + " NAME --explain shows how an answer comes about");
-      return ExitCode.INPUT;
-    }
-    FleetFile read = FleetFile.read(file);
-    terminal.problems(ProblemReport.brief(read.problems()));
-    if (read.fleet().isEmpty()) {
-      return ExitCode.INPUT;
-    }
-    Fleet fleet = read.fleet().get();
-    HostedZone zone = FleetCompiler.compile(fleet).zone();
-    List<String> names =
-        service.isEmpty()
-            ? fleet.services().stream().map(Service::name).toList()
-            : List.of(service);
-    if (names.isEmpty()) {
-      terminal.say(file + " has no services; name an endpoint or another name of the zone");
+    Input input = Input.read(file);
+    terminal.problems(ProblemReport.brief(input.problems()));
+    if (input.zones().isEmpty()) {
       return ExitCode.INPUT;
     }
     if (format.isJson()) {
-      terminal.out().println(Json.write(Map.of("zone", Json.zone(zone))));
+      terminal.out().println(Json.write(json(input)));
       return ExitCode.OK;
     }
+    Set<String> names = new LinkedHashSet<>();
+    input.zones().forEach(zone -> names.addAll(services(zone)));
+    if (names.isEmpty() && service.isEmpty()) {
+      terminal.say(
+          Source.name(file) + " has no services; name an endpoint or another name of the zone");
+      return ExitCode.INPUT;
+    }
     int exitCode = ExitCode.OK;
-    for (String name : names) {
-      List<String> lines = tree(zone, name);
-      if (lines.isEmpty()) {
-        terminal.say("there is no service \"" + name + "\"; services: " + servicesOf(fleet));
+    for (String name : service.isEmpty() ? names : Set.of(service)) {
+      boolean found = false;
+      for (ZoneInput zone : input.zones()) {
+        List<String> lines = tree(zone.zone(), name);
+        if (!lines.isEmpty()) {
+          if (input.zones().size() > 1) {
+            terminal
+                .out()
+                .println(
+                    (zone.zone().isPrivate() ? "private" : "public")
+                        + " zone "
+                        + zone.zone().name());
+          }
+          lines.forEach(terminal.out()::println);
+          terminal.out().println();
+          found = true;
+        }
+      }
+      if (!found) {
+        terminal.say("there is no service \"" + name + "\"; services: " + String.join(", ", names));
         exitCode = ExitCode.INPUT;
       }
-      lines.forEach(terminal.out()::println);
-      terminal.out().println();
     }
     return exitCode;
+  }
+
+  private static Map<String, Object> json(Input input) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("zone", Json.zone(input.zones().get(0).zone()));
+    if (input.zones().size() > 1) {
+      json.put("zones", input.zones().stream().map(zone -> Json.zone(zone.zone())).toList());
+    }
+    return json;
+  }
+
+  /** The services of a fleet; of Terraform the routed names. */
+  private static List<String> services(ZoneInput input) {
+    if (input.fleet().isPresent()) {
+      return input.fleet().get().services().stream().map(Service::name).toList();
+    }
+    return Stream.of(RecordType.A, RecordType.AAAA)
+        .flatMap(type -> RoutedNames.of(input.zone(), Optional.of(type)).stream())
+        .map(question -> question.name().toString())
+        .distinct()
+        .toList();
   }
 
   private static List<String> tree(HostedZone zone, String name) {
@@ -100,9 +131,5 @@ final class ExplainCommand implements Callable<Integer> {
     } catch (InvalidNameException e) {
       return List.of();
     }
-  }
-
-  private static String servicesOf(Fleet fleet) {
-    return String.join(", ", fleet.services().stream().map(Service::name).toList());
   }
 }

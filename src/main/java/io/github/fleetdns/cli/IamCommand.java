@@ -1,9 +1,8 @@
 package io.github.fleetdns.cli;
 
-import io.github.fleetdns.config.FleetFile;
+import io.github.fleetdns.config.FleetFiles;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Zone;
-import io.github.fleetdns.input.Input;
 import io.github.fleetdns.jsii.MissingEnvironmentException;
 import io.github.fleetdns.report.IamPolicy;
 import io.github.fleetdns.report.Json;
@@ -39,7 +38,7 @@ final class IamCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..1",
       defaultValue = "fleet.yaml",
-      description = "A fleet file (default: ${DEFAULT-VALUE}).")
+      description = "A fleet file, or - for standard input (default: ${DEFAULT-VALUE}).")
   private Path file = Path.of("fleet.yaml");
 
   @Option(
@@ -60,19 +59,12 @@ final class IamCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--zone-id: a hosted zone id looks like Z0123456789ABCDEFGHIJ");
     }
-    if (!Input.isFleetFile(file)) {
-      terminal.say(
-          file
-              + " is Terraform, and iam takes a fleet file: what else a configuration deploys, and"
-              + " what that needs, is not known here");
-      return ExitCode.INPUT;
-    }
-    FleetFile read = FleetFile.read(file);
+    FleetFiles read = Fleets.read(List.of(file), "iam");
     terminal.problems(ProblemReport.brief(read.problems()));
-    if (read.fleet().isEmpty()) {
+    if (read.fleets().isEmpty()) {
       return ExitCode.INPUT;
     }
-    Fleet fleet = read.fleet().get();
+    Fleet fleet = read.fleets().get(0);
     try (Progress progress = Progress.start(terminal, "Synthesizing")) {
       List<StackResource> resources = StackResource.of(fleet);
       terminal

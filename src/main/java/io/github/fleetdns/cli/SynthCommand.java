@@ -54,7 +54,7 @@ final class SynthCommand implements Callable<Integer> {
   public Integer call() {
     timings.end("starting Java");
     Synthesizer.begin();
-    FleetFiles read = FleetFiles.read(files.paths());
+    FleetFiles read = Fleets.read(files.paths(), "synth");
     terminal.problems(ProblemReport.brief(read.problems()));
     timings.end("reading and checking");
     if (read.hasErrors()) {

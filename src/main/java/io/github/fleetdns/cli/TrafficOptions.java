@@ -19,8 +19,8 @@ final class TrafficOptions {
       arity = "0..1",
       defaultValue = "fleet.yaml",
       description =
-          "A fleet file, or Terraform: JSON, a directory of it, a plan, a state (default:"
-              + " ${DEFAULT-VALUE}).")
+          "A fleet file, or Terraform: JSON, a directory of it, a plan, a state; - is standard"
+              + " input (default: ${DEFAULT-VALUE}).")
   private Path file = Path.of("fleet.yaml");
 
   @Mixin private ServiceOption service = new ServiceOption();

@@ -4,16 +4,8 @@ import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.source.Source;
 import io.github.fleetdns.zone.GeoPlace;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,10 +77,11 @@ public record FleetFile(
    * @param file the file; problems name it as it is written here
    */
   public static FleetFile read(Path file) {
-    String source = file.toString();
-    List<Problem> problems = new ArrayList<>();
-    Optional<String> text = text(file, source, problems);
-    return text.map(content -> parse(source, content)).orElseGet(() -> broken(source, problems));
+    Source source = Source.read(file);
+    return source
+        .text()
+        .map(text -> parse(source.name(), text))
+        .orElseGet(() -> broken(source.name(), source.problems()));
   }
 
   /**
@@ -100,10 +93,15 @@ public record FleetFile(
     List<Problem> problems = new ArrayList<>();
     // The parser miscounts a lone carriage return; all line ends are the same to YAML.
     String content =
-        text.substring(text.startsWith("\uFEFF") ? 1 : 0).replace("\r\n", "\n").replace('\r', '\n');
+        Source.of(source, text).text().orElse("").replace("\r\n", "\n").replace('\r', '\n');
     Optional<YamlNode> root = YamlReader.read(source, content, problems);
     return root.map(node -> FleetReader.read(source, node, problems))
         .orElseGet(() -> broken(source, problems));
+  }
+
+  /** A file that no fleet can be read from, and why. */
+  public static FleetFile unreadable(String source, List<Problem> problems) {
+    return broken(source, problems);
   }
 
   private static FleetFile broken(String source, List<Problem> problems) {
@@ -113,47 +111,5 @@ public record FleetFile(
         Optional.empty(),
         FleetReader.sorted(problems),
         new Keys(Optional.empty(), start, start, start, Map.of()));
-  }
-
-  private static Optional<String> text(Path file, String source, List<Problem> problems) {
-    Location start = Location.startOf(source);
-    try {
-      if (Files.isDirectory(file)) {
-        problems.add(
-            Problem.error(start, "file-directory", "this is a directory; name a fleet file"));
-        return Optional.empty();
-      }
-      return decode(Files.readAllBytes(file), source, problems);
-    } catch (NoSuchFileException e) {
-      problems.add(
-          Problem.error(
-              start, "file-missing", "no such file; `fleetdns init` writes one to start from"));
-    } catch (AccessDeniedException e) {
-      problems.add(Problem.error(start, "file-unreadable", "permission to read it is denied"));
-    } catch (IOException e) {
-      problems.add(Problem.error(start, "file-unreadable", "cannot read it: " + e.getMessage()));
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<String> decode(byte[] bytes, String source, List<Problem> problems) {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    try {
-      return Optional.of(decoder.decode(in).toString());
-    } catch (CharacterCodingException e) {
-      problems.add(
-          Problem.error(
-              firstBadByte(bytes, source), "file-encoding", "not UTF-8; save the file as UTF-8"));
-      return Optional.empty();
-    }
-  }
-
-  private static Location firstBadByte(byte[] bytes, String source) {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length);
-    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), out, true);
-    assert result.isError();
-    return Location.after(source, out.flip().toString());
   }
 }

@@ -30,7 +30,11 @@ public record FleetFiles(List<FleetFile> files, List<Problem> problems) {
 
   /** Reads the files. */
   public static FleetFiles read(List<Path> paths) {
-    List<FleetFile> files = paths.stream().map(FleetFile::read).toList();
+    return of(paths.stream().map(FleetFile::read).toList());
+  }
+
+  /** Files that have been read, with what they must not have in common. */
+  public static FleetFiles of(List<FleetFile> files) {
     List<Problem> problems = new ArrayList<>();
     Clashes clashes = new Clashes();
     for (FleetFile file : files) {

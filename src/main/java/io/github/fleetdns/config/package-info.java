@@ -4,7 +4,7 @@
  *
  * <p>A file is read in steps, each of which reports everything it finds and goes on with what is
  * usable: syntax, shape (fleet.schema.json), meaning, and Route 53's rules on the compiled zone.
- * Uses {@code fleet}, {@code compile}, {@code zone} and {@code problem}.
+ * Uses {@code fleet}, {@code compile}, {@code zone}, {@code source} and {@code problem}.
  */
 @NullMarked
 package io.github.fleetdns.config;

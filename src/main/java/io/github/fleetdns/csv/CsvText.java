@@ -2,11 +2,9 @@ package io.github.fleetdns.csv;
 
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +22,6 @@ import org.apache.commons.csv.CSVParser;
 public record CsvText(List<Row> rows, List<Problem> problems) {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).get();
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** Copies the lists. */
   public CsvText {
@@ -73,25 +70,11 @@ public record CsvText(List<Row> rows, List<Problem> problems) {
    * @param file the file; problems name it as it is written here
    */
   public static CsvText read(Path file) {
-    String source = file.toString();
-    try {
-      return parse(source, Files.readString(file));
-    } catch (NoSuchFileException e) {
-      return failed(source, "file-missing", "no such file");
-    } catch (CharacterCodingException e) {
-      return failed(source, "file-encoding", "not UTF-8; save the file as UTF-8");
-    } catch (IOException e) {
-      return failed(
-          source,
-          "file-unreadable",
-          Files.isDirectory(file)
-              ? "this is a directory; name a CSV file"
-              : "cannot read it: " + e.getClass().getSimpleName());
-    }
-  }
-
-  private static CsvText failed(String source, String rule, String message) {
-    return new CsvText(List.of(), List.of(Problem.error(Location.startOf(source), rule, message)));
+    Source source = Source.read(file);
+    return source
+        .text()
+        .map(text -> parse(source.name(), text))
+        .orElseGet(() -> new CsvText(List.of(), source.problems()));
   }
 
   /**
@@ -102,7 +85,7 @@ public record CsvText(List<Row> rows, List<Problem> problems) {
   public static CsvText parse(String source, String text) {
     List<Row> rows = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    String content = Source.of(source, text).text().orElse("");
     int number = 0;
     for (String line : content.split("\r\n|\r|\n", -1)) {
       number++;

@@ -1,7 +1,7 @@
 /**
  * Text in comma-separated values, with the place of every value.
  *
- * <p>Uses {@code problem} only.
+ * <p>Uses {@code source} and {@code problem} only.
  */
 @NullMarked
 package io.github.fleetdns.csv;

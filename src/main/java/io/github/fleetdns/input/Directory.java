@@ -2,6 +2,7 @@ package io.github.fleetdns.input;
 
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.source.Source;
 import io.github.fleetdns.terraform.read.TerraformReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ final class Directory {
                   Location.startOf(folder.toString()),
                   "terraform-hcl",
                   "the *.tf files here are not read, only the *.tf.json ones; to have both, "
-                      + HclAdvice.PLAN));
+                      + HclFormat.PLAN));
         }
         return configuration(folder, json, problems);
       }
@@ -37,7 +38,7 @@ final class Directory {
         return stacks(list(stacks), folder);
       }
       if (Files.isRegularFile(folder.resolve("fleet.yaml"))) {
-        return FleetInput.read(folder.resolve("fleet.yaml"));
+        return Input.read(folder.resolve("fleet.yaml"));
       }
       boolean hcl = files.stream().anyMatch(file -> named(file, ".tf"));
       problems.add(
@@ -46,7 +47,7 @@ final class Directory {
               hcl ? "terraform-hcl" : "file-directory",
               hcl
                   ? "Terraform's own language is not read here, but plans are; in it, "
-                      + HclAdvice.PLAN
+                      + HclFormat.PLAN
                   : "there is nothing to read in this directory: neither *.tf.json nor"
                       + " stacks/*/cdk.tf.json; name a file"));
     } catch (IOException e) {
@@ -56,7 +57,7 @@ final class Directory {
               "file-unreadable",
               "cannot read it: " + e.getMessage()));
     }
-    return new Input(List.of(), List.of(), List.of(), problems);
+    return Input.of(problems);
   }
 
   private static Input stacks(List<Path> stacks, Path folder) {
@@ -71,7 +72,7 @@ final class Directory {
               Location.startOf(folder.toString()),
               "file-directory",
               "no stack is in it; run `fleetdns synth` or `cdktf synth` first");
-      return new Input(List.of(), List.of(), List.of(), List.of(none));
+      return Input.of(none);
     }
     return Input.read(found);
   }
@@ -81,8 +82,11 @@ final class Directory {
     List<TerraformReader.Document> overrides = new ArrayList<>();
     for (Path file : files) {
       boolean override = named(file, "_override" + JSON) || named(file, "/override" + JSON);
-      InputText.read(file, problems)
-          .flatMap(text -> TerraformReader.document(file.toString(), text, problems))
+      Source source = Source.read(file);
+      problems.addAll(source.problems());
+      source
+          .text()
+          .flatMap(text -> TerraformReader.document(source.name(), text, problems))
           .ifPresent(override ? overrides::add : documents::add);
     }
     return TerraformInput.of(

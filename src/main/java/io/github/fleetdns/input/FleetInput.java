@@ -2,7 +2,6 @@ package io.github.fleetdns.input;
 
 import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.config.FleetFile;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,13 +9,9 @@ import java.util.Optional;
 final class FleetInput {
   private FleetInput() {}
 
-  static Input read(Path path) {
-    return of(FleetFile.read(path));
-  }
-
   static Input of(FleetFile file) {
     List<ZoneInput> zones = file.compiled().map(zone -> zone(file, zone)).stream().toList();
-    return new Input(zones, List.of(), List.of(), file.problems());
+    return new Input(zones, List.of(), List.of(), List.of(file), file.problems());
   }
 
   private static ZoneInput zone(FleetFile file, CompiledZone compiled) {

@@ -2,10 +2,13 @@ package io.github.fleetdns.input;
 
 import io.github.fleetdns.config.FleetFile;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.source.Source;
 import io.github.fleetdns.terraform.read.ResourceChange;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What commands work on: the hosted zones of the files that a user named, whatever these are.
@@ -13,12 +16,14 @@ import java.util.List;
  * @param after the zones; of a plan, those that it leads to
  * @param before of a plan, the zones as they are before it; else none
  * @param changes of a plan, what it does to each resource of Route 53; else none
+ * @param fleets the fleet files among them, as they were read
  * @param problems every problem of every file, in the order of the files
  */
 public record Input(
     List<ZoneInput> after,
     List<ZoneInput> before,
     List<ResourceChange> changes,
+    List<FleetFile> fleets,
     List<Problem> problems) {
 
   /** Copies the lists. */
@@ -26,12 +31,14 @@ public record Input(
     after = List.copyOf(after);
     before = List.copyOf(before);
     changes = List.copyOf(changes);
+    fleets = List.copyOf(fleets);
     problems = List.copyOf(problems);
   }
 
   /**
-   * Reads files and directories; each is told apart by its content. Never throws because of what
-   * they hold: problems say what could not be read, and the rest still works.
+   * Reads files, pipes and directories, each once; {@code -} is standard input. Each is told apart
+   * by its content. Never throws because of what they hold: problems say what could not be read,
+   * and the rest still works.
    *
    * @param paths the files; problems name them as they are written here
    */
@@ -41,18 +48,35 @@ public record Input(
 
   /** The same for a list. */
   public static Input read(List<Path> paths) {
+    return all(paths.stream().map(Input::one).toList());
+  }
+
+  private static Input one(Path path) {
+    if (Files.isDirectory(path) && !path.equals(Source.STANDARD_INPUT)) {
+      return Directory.read(path);
+    }
+    Source source = Source.read(path);
+    return source
+        .text()
+        .map(text -> Format.of(new Text(source.name(), text)))
+        .orElseGet(() -> of(source.problems()));
+  }
+
+  /** Several inputs as one. */
+  static Input all(List<Input> inputs) {
     List<ZoneInput> after = new ArrayList<>();
     List<ZoneInput> before = new ArrayList<>();
     List<ResourceChange> changes = new ArrayList<>();
+    List<FleetFile> fleets = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (Path path : paths) {
-      Input input = FileInput.read(path);
+    for (Input input : inputs) {
       after.addAll(input.after);
       before.addAll(input.before);
       changes.addAll(input.changes);
+      fleets.addAll(input.fleets);
       problems.addAll(input.problems);
     }
-    return new Input(after, before, changes, problems);
+    return new Input(after, before, changes, fleets, problems);
   }
 
   /** A fleet file that has been read already. */
@@ -60,14 +84,26 @@ public record Input(
     return FleetInput.of(file);
   }
 
-  /** Whether a path is to be read as a fleet file, rather than as Terraform. */
-  public static boolean isFleetFile(Path path) {
-    return FileInput.isFleet(path);
+  /** Nothing but problems. */
+  static Input of(List<Problem> problems) {
+    return new Input(List.of(), List.of(), List.of(), List.of(), problems);
+  }
+
+  /** Nothing but a problem. */
+  static Input of(Problem problem) {
+    return of(List.of(problem));
   }
 
   /** The zones; of a plan, those that it leads to. */
   public List<ZoneInput> zones() {
     return after;
+  }
+
+  /** Whether anything of it is Terraform. */
+  public boolean hasTerraform() {
+    return Stream.concat(after.stream(), before.stream())
+            .anyMatch(zone -> zone.terraform().isPresent())
+        || problems.stream().anyMatch(problem -> problem.rule().startsWith("terraform-"));
   }
 
   /** Whether any problem is an error. */

@@ -23,6 +23,7 @@ final class TerraformInput {
         result.after().stream().map(zone -> zone(source, zone)).toList(),
         result.before().stream().map(zone -> zone(source, zone)).toList(),
         result.changes(),
+        List.of(),
         all);
   }
 

@@ -1,6 +1,6 @@
 /**
  * What commands are given as FILE: fleet files and Terraform, told apart by content, as hosted
- * zones with the endpoints behind them.
+ * zones with the servers behind them. A new form of input is a {@code Format}.
  *
  * <p>Uses {@code config}, {@code compile}, {@code terraform.read} and the models.
  */

@@ -70,7 +70,7 @@ class CsvTextTest {
     Path latin = Files.write(folder.resolve("latin.csv"), new byte[] {(byte) 0xe9});
     assertThat(List.of(folder.resolve("none.csv"), latin, folder))
         .extracting(file -> CsvText.read(file).problems().get(0).rule())
-        .containsExactly("file-missing", "file-encoding", "file-unreadable");
+        .containsExactly("file-missing", "file-encoding", "file-directory");
   }
 
   @Property

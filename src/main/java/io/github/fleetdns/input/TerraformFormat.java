@@ -1,0 +1,34 @@
+package io.github.fleetdns.input;
+
+import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.terraform.read.TerraformReader;
+import java.util.List;
+
+/** Terraform's JSON: a configuration, and what {@code terraform show -json} prints. */
+final class TerraformFormat implements Format {
+  @Override
+  public boolean recognises(Text text) {
+    return text.json().filter(read -> read.kind() != TerraformReader.Kind.OTHER).isPresent();
+  }
+
+  @Override
+  public Input read(Text text) {
+    TerraformReader.Document document = text.json().orElseThrow();
+    return switch (document.kind()) {
+      case CONFIGURATION ->
+          TerraformInput.of(
+              text.name(), TerraformReader.configuration(List.of(document), List.of()), List.of());
+      case PLAN -> TerraformInput.of(text.name(), TerraformReader.plan(document), List.of());
+      case STATE -> TerraformInput.of(text.name(), TerraformReader.state(document), List.of());
+      case STATE_FILE ->
+          Input.of(
+              Problem.error(
+                  Location.startOf(text.name()),
+                  "terraform-state-file",
+                  "this is Terraform's own state file, whose form can change; in its directory, run"
+                      + " `terraform show -json > state.json` and name state.json"));
+      case OTHER -> throw new IllegalArgumentException("not recognised: " + text.name());
+    };
+  }
+}
