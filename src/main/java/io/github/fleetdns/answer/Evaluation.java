@@ -180,7 +180,7 @@ final class Evaluation {
       return new Outcome(
           choice.share(),
           OptionalLong.of(content.ttl()),
-          content.values(),
+          once(content.values()),
           Optional.empty(),
           OptionalInt.empty(),
           List.of(choice.step()),
@@ -195,14 +195,20 @@ final class Evaluation {
               + " have several values; whether Route 53 counts record sets or values up to eight"
               + " is not documented (§1.7)");
     }
+    boolean draws = members.size() > MULTIVALUE_LIMIT;
     return new Outcome(
         choice.share(),
         OptionalLong.of(leastTtl(members)),
-        values,
+        draws ? values : once(values),
         Optional.empty(),
-        members.size() > MULTIVALUE_LIMIT ? OptionalInt.of(MULTIVALUE_LIMIT) : OptionalInt.empty(),
+        draws ? OptionalInt.of(MULTIVALUE_LIMIT) : OptionalInt.empty(),
         List.of(choice.step()),
         Optional.empty());
+  }
+
+  /** The records of one answer are a set: equal ones are one (RFC 2181 §5). */
+  private static List<String> once(List<String> values) {
+    return values.size() < 2 ? values : values.stream().distinct().toList();
   }
 
   /** Resolvers treat the records of one answer as one set with one TTL, the least. */

@@ -25,6 +25,8 @@ import java.util.Set;
  * @param targets the alias targets that lead to it; record sets of the zone are none
  * @param recordSets the record sets that stand for it; aliases to those are not among them
  * @param lost what Route 53 notices when it is lost
+ * @param derived whether nobody describes it, so that only answers that lead to its value tell of
+ *     it
  */
 public record Server(
     String name,
@@ -34,7 +36,8 @@ public record Server(
     Set<String> values,
     Set<AliasTarget> targets,
     Set<RecordSet.Key> recordSets,
-    Outages lost) {
+    Outages lost,
+    boolean derived) {
 
   /** Requires a capacity of at least 1, if there is one; copies the collections, in their order. */
   public Server {
@@ -66,28 +69,30 @@ public record Server(
         values,
         Set.of(),
         Set.of(),
-        new Outages(checks, Set.of(), Set.of()));
+        new Outages(checks, Set.of(), Set.of()),
+        false);
   }
 
   /** The same server with a capacity. */
   public Server withCapacity(long amount) {
     return new Server(
-        name, region, OptionalLong.of(amount), checks, values, targets, recordSets, lost);
+        name, region, OptionalLong.of(amount), checks, values, targets, recordSets, lost, derived);
   }
 
   /** The same server under another name. */
   public Server named(String other) {
-    return new Server(other, region, capacity, checks, values, targets, recordSets, lost);
+    return new Server(other, region, capacity, checks, values, targets, recordSets, lost, derived);
   }
 
   /** The same server in a region, or in none that is known. */
   public Server in(Optional<String> where) {
-    return new Server(name, where, capacity, checks, values, targets, recordSets, lost);
+    return new Server(name, where, capacity, checks, values, targets, recordSets, lost, derived);
   }
 
   /** The same server, with what Route 53 notices when it is lost. */
   public Server losing(Outages outages) {
-    return new Server(name, region, capacity, checks, values, targets, recordSets, outages);
+    return new Server(
+        name, region, capacity, checks, values, targets, recordSets, outages, derived);
   }
 
   /** Whether anything leads to it. */
@@ -99,11 +104,6 @@ public record Server(
   public boolean overlaps(Server other) {
     return other.values.stream().anyMatch(values::contains)
         || other.targets.stream().anyMatch(targets::contains);
-  }
-
-  /** Whether a record set stands for it. */
-  public boolean answersWith(RecordSet set) {
-    return recordSets.contains(set.key());
   }
 
   /**

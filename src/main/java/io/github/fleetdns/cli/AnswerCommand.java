@@ -5,6 +5,7 @@ import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.Server;
+import io.github.fleetdns.answer.ServersBehind;
 import io.github.fleetdns.answer.TooManyOutcomesException;
 import io.github.fleetdns.input.Failures;
 import io.github.fleetdns.input.Input;
@@ -121,7 +122,7 @@ final class AnswerCommand implements Callable<Integer> {
       }
       List<Server> down =
           failures.values().stream().flatMap(f -> f.servers().stream()).distinct().toList();
-      print(answers, client, down, input.zones().size() > 1);
+      print(answers, client, down, zones.serversBehind(), input.zones().size() > 1);
     } catch (TooManyOutcomesException e) {
       terminal.say(String.valueOf(e.getMessage()));
       return ExitCode.INPUT;
@@ -141,12 +142,17 @@ final class AnswerCommand implements Callable<Integer> {
         : question + " is in none of the zones: " + String.join(", ", namesOf(input));
   }
 
-  private void print(List<Answer> answers, Client client, List<Server> down, boolean several) {
+  private void print(
+      List<Answer> answers,
+      Client client,
+      List<Server> down,
+      ServersBehind behind,
+      boolean several) {
     if (format.isJson()) {
       terminal.out().println(Json.write(AnswerJson.of(answers, explain)));
       return;
     }
-    AnswerText text = new AnswerText(answers, down, explain, several);
+    AnswerText text = new AnswerText(answers, down, behind, explain, several);
     text.lines(client, downOptions.names()).forEach(terminal.out()::println);
   }
 

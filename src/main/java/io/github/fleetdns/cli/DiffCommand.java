@@ -1,9 +1,11 @@
 package io.github.fleetdns.cli;
 
 import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.TooManyOutcomesException;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.input.Input;
+import io.github.fleetdns.input.Servers;
 import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.report.DiffJson;
 import io.github.fleetdns.report.DiffText;
@@ -116,7 +118,16 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   /** A zone of either side; an empty one where a side does not have it. */
-  private record Side(HostedZone zone, Optional<ZoneInput> input) {}
+  private record Side(HostedZone zone, Optional<ZoneInput> input) {
+    /** Its servers, which the other side may know more of. */
+    List<Server> serversBeside(Side other) {
+      return servers().toldApart(zone, other.servers()).all();
+    }
+
+    private Servers servers() {
+      return input.map(ZoneInput::servers).orElse(new Servers(List.of()));
+    }
+  }
 
   private record Compared(ZoneComparison comparison, List<TripUp> tripUps, String terraform) {}
 
@@ -216,16 +227,15 @@ final class DiffCommand implements Callable<Integer> {
   private Compared compare(Side before, Side after, List<ResourceChange> changes)
       throws InvalidInputException {
     Population population = clients.of(after.zone(), terminal);
-    long steps =
-        Losses.single(after.zone(), after.input().map(z -> z.servers().all()).orElse(List.of()))
-            .size();
+    List<Server> servers = after.serversBeside(before);
+    long steps = Losses.single(after.zone(), servers).size();
     try (Progress progress = Progress.start(terminal, "Comparing the traffic", steps)) {
       ZoneComparison comparison =
           ZoneComparison.of(
               before.zone(),
-              before.input().map(z -> z.servers().all()).orElse(List.of()),
+              before.serversBeside(after),
               after.zone(),
-              after.input().map(z -> z.servers().all()).orElse(List.of()),
+              servers,
               population,
               question -> isAsked(question, after.zone().name()),
               progress::step);

@@ -130,7 +130,8 @@ final class DerivedServers {
               values,
               targets,
               recordSets,
-              Outages.NONE);
+              Outages.NONE,
+              true);
       return server.losing(Failures.lost(server, zone));
     }
   }

@@ -75,7 +75,8 @@ final class FleetServers {
             values,
             targets,
             standing,
-            Outages.NONE);
+            Outages.NONE,
+            false);
     return server.losing(Failures.lost(server, zone));
   }
 }

@@ -2,6 +2,8 @@ package io.github.fleetdns.input;
 
 import io.github.fleetdns.answer.NameSpace;
 import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Server;
+import io.github.fleetdns.answer.ServersBehind;
 import io.github.fleetdns.answer.Situations;
 import io.github.fleetdns.zone.HostedZone;
 import java.util.HashSet;
@@ -39,6 +41,13 @@ public final class InputZones {
   /** The zones while something is down in each. */
   public Situations under(Function<ZoneInput, Outages> outages) {
     return space.under(zone -> outages.apply(of(zone)));
+  }
+
+  /** Which servers of these zones are behind answers. */
+  public ServersBehind serversBehind() {
+    IdentityHashMap<HostedZone, List<Server>> servers = new IdentityHashMap<>();
+    inputs.forEach((zone, input) -> servers.put(zone, input.servers().all()));
+    return ServersBehind.of(servers);
   }
 
   private ZoneInput of(HostedZone zone) {

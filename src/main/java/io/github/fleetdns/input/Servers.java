@@ -2,6 +2,7 @@ package io.github.fleetdns.input;
 
 import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.compile.CompiledZone;
+import io.github.fleetdns.zone.HostedZone;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,14 @@ public record Servers(List<Server> all) {
   /** The endpoints of a compiled fleet, each with the record sets that the compiler made for it. */
   public static Servers of(CompiledZone compiled) {
     return FleetServers.of(compiled);
+  }
+
+  /**
+   * These servers of a zone, called as another version of the zone calls them if a fleet describes
+   * that one and nobody this one.
+   */
+  public Servers toldApart(HostedZone zone, Servers described) {
+    return ToldApart.of(zone, this, described);
   }
 
   /** The server of this name. */

@@ -8,6 +8,7 @@ import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Rcode;
 import io.github.fleetdns.answer.Server;
+import io.github.fleetdns.answer.ServersBehind;
 import io.github.fleetdns.answer.Step;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.Routing;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 public final class AnswerText {
   private final List<Answer> answers;
   private final List<Server> down;
+  private final ServersBehind behind;
   private final boolean explain;
   private final boolean several;
 
@@ -31,12 +33,19 @@ public final class AnswerText {
    *
    * @param answers one or, where it is answered differently inside and outside of networks, several
    * @param down the endpoints that are down, to say which answers lead to them
+   * @param behind which servers answers lead to
    * @param explain whether to show who was passed over, and why
    * @param several whether there are several zones, so that the one that answers is named
    */
-  public AnswerText(List<Answer> answers, List<Server> down, boolean explain, boolean several) {
+  public AnswerText(
+      List<Answer> answers,
+      List<Server> down,
+      ServersBehind behind,
+      boolean explain,
+      boolean several) {
     this.answers = List.copyOf(answers);
     this.down = List.copyOf(down);
+    this.behind = behind;
     this.explain = explain;
     this.several = several;
   }
@@ -176,19 +185,11 @@ public final class AnswerText {
     String what =
         outcome.target().map(PolicyText::target).orElse(String.join(", ", outcome.records()));
     String some = outcome.chooses().isPresent() ? outcome.chooses().getAsInt() + " of " : "";
-    List<String> dead = down.stream().filter(e -> leadsTo(outcome, e)).map(Server::name).toList();
+    List<String> dead =
+        down.isEmpty()
+            ? List.of()
+            : behind.behind(outcome).stream().filter(down::contains).map(Server::name).toList();
     return some + what + (dead.isEmpty() ? "" : "  ← down: " + String.join(", ", dead));
-  }
-
-  private static boolean leadsTo(Outcome outcome, Server server) {
-    boolean there =
-        outcome.records().stream().map(Server::normal).anyMatch(server.values()::contains)
-            || outcome.target().filter(server.targets()::contains).isPresent();
-    // Another server may have the address too; the record set says which of them is meant.
-    return there
-        && (outcome.path().isEmpty()
-            || outcome.path().get(outcome.path().size() - 1).sets().stream()
-                .anyMatch(server::answersWith));
   }
 
   /** The set identifiers from the question down. */

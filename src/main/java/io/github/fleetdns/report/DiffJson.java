@@ -53,6 +53,7 @@ public final class DiffJson {
     json.put("changes", !service.isNothing());
     json.put("ttlBefore", orNull(service.ttlBefore()));
     json.put("ttlAfter", orNull(service.ttlAfter()));
+    json.put("remarks", service.remarks());
     json.put("normal", shift(service.normal()));
     json.put(
         "losses",

@@ -100,6 +100,7 @@ public final class DiffText {
     String name = service.question().toString();
     if (service.isNothing()) {
       heading(name + ": the traffic stays as it is, whatever single thing is lost", 4);
+      remarks(service);
       return;
     }
     heading(
@@ -129,6 +130,11 @@ public final class DiffText {
                   + worst.loss().when()
                   + "."));
     }
+    remarks(service);
+  }
+
+  private void remarks(ServiceComparison service) {
+    service.remarks().forEach(remark -> lines.add("Note: " + remark + "."));
   }
 
   private String bold(String text) {

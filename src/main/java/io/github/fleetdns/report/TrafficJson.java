@@ -33,6 +33,7 @@ public final class TrafficJson {
     json.put("demand", capacity.given().map(BigFraction::doubleValue).orElse(null));
     json.put("estimated", traffic.isEstimated());
     json.put("unverified", List.copyOf(traffic.unverified()));
+    json.put("remarks", traffic.remarks());
     json.put("endpoints", outlook.servers().stream().map(TrafficJson::server).toList());
     json.put("normal", scenario(outlook.normal(), capacity));
     json.put("places", places(outlook));

@@ -69,6 +69,7 @@ final class TrafficSummary {
               + " distances.");
     }
     outlook.traffic().unverified().forEach(s -> lines.add("Not verified: " + s + "."));
+    outlook.traffic().remarks().forEach(s -> lines.add("Note: " + s + "."));
     return lines;
   }
 

@@ -3,11 +3,11 @@ package io.github.fleetdns.traffic;
 import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Server;
+import io.github.fleetdns.answer.ServersBehind;
 import io.github.fleetdns.answer.Step;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.RecordSet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +22,14 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * Which servers an answer's clients go to.
  *
  * <p>A client that gets several values takes any of them, each as likely as the others; so does one
- * that gets eight of more (multivalue). Of several servers with one address the record set says
- * which it stands for. Where none of them has a record set of its own there, nothing tells them
- * apart: they share equally, and {@link #ambiguous()} says so.
+ * that gets eight of more (multivalue). Which servers are behind a value {@link ServersBehind}
+ * knows. Where nothing tells several of them apart they share equally, and {@link #remarks()} says
+ * so.
  */
 final class Attribution {
-  private final Map<String, List<Server>> byValue = new HashMap<>();
-  private final Map<AliasTarget, List<Server>> byTarget = new HashMap<>();
-  private final Map<String, String> normal = new ConcurrentHashMap<>();
+  private final ServersBehind servers;
   private final Map<String, Destination> destinations = new ConcurrentHashMap<>();
-  private final Set<String> ambiguous = ConcurrentHashMap.newKeySet();
+  private final Set<String> remarks = ConcurrentHashMap.newKeySet();
 
   /**
    * A part of a client's traffic.
@@ -49,22 +47,27 @@ final class Attribution {
       Set<String> checks,
       Optional<AliasTarget> target) {}
 
-  Attribution(List<Server> servers) {
-    for (Server server : servers) {
-      server
-          .values()
-          .forEach(v -> byValue.computeIfAbsent(v, key -> new ArrayList<>()).add(server));
-      server
-          .targets()
-          .forEach(t -> byTarget.computeIfAbsent(t, key -> new ArrayList<>()).add(server));
-    }
+  Attribution(ServersBehind servers) {
+    this.servers = servers;
   }
 
   /** The parts of an answer; their shares add up to 1. */
   List<Part> parts(Answer answer) {
     List<Part> parts = new ArrayList<>();
-    add(answer, BigFraction.ONE, OptionalLong.empty(), Set.of(), parts);
+    add(answer, new Way(BigFraction.ONE, OptionalLong.empty(), Set.of(), List.of()), parts);
     return parts;
+  }
+
+  /**
+   * How a part of the traffic came here.
+   *
+   * @param leading the servers that the last record set on the way that stands for any stands for
+   */
+  private record Way(
+      BigFraction share, OptionalLong ttl, Set<String> checks, List<Server> leading) {
+    Part to(Destination to, BigFraction part, Optional<AliasTarget> target) {
+      return new Part(to, part, ttl, checks, target);
+    }
   }
 
   /** The split of these parts. */
@@ -74,39 +77,41 @@ final class Attribution {
     return Shares.of(sums);
   }
 
-  private void add(
-      Answer answer, BigFraction share, OptionalLong ttl, Set<String> checks, List<Part> parts) {
+  private void add(Answer answer, Way way, List<Part> parts) {
     if (answer.outcomes().isEmpty()) {
-      parts.add(new Part(Destination.nobody(), share, ttl, checks, Optional.empty()));
+      parts.add(way.to(Destination.nobody(), way.share(), Optional.empty()));
     }
     for (Outcome outcome : answer.outcomes()) {
       add(
           outcome,
-          share.multiply(outcome.share()),
-          longer(ttl, outcome.ttl()),
-          with(checks, outcome.path()),
+          new Way(
+              way.share().multiply(outcome.share()),
+              longer(way.ttl(), outcome.ttl()),
+              with(way.checks(), outcome.path()),
+              way.leading()),
           parts);
     }
   }
 
-  private void add(
-      Outcome outcome, BigFraction share, OptionalLong ttl, Set<String> checks, List<Part> parts) {
+  private void add(Outcome outcome, Way way, List<Part> parts) {
+    List<Step> path = outcome.path();
     if (outcome.followed().isPresent()) {
-      add(outcome.followed().get(), share, ttl, checks, parts);
+      List<Server> leading = servers.onTheWay(path, path.size(), way.leading());
+      add(outcome.followed().get(), new Way(way.share(), way.ttl(), way.checks(), leading), parts);
       return;
     }
     if (!outcome.isAnswered()) {
-      parts.add(new Part(Destination.nobody(), share, ttl, checks, Optional.empty()));
+      parts.add(way.to(Destination.nobody(), way.share(), Optional.empty()));
       return;
     }
-    List<RecordSet> sets = lastSets(outcome.path());
+    List<Server> leading = servers.onTheWay(path, path.size() - 1, way.leading());
+    List<RecordSet> sets = ServersBehind.lastSets(path);
     if (outcome.target().isPresent()) {
       AliasTarget target = outcome.target().get();
-      Destination resource = new Destination.Elsewhere(titleOf(target));
       split(
-          byTarget.getOrDefault(target, List.of()),
-          new Part(resource, share, ttl, checks, outcome.target()),
-          sets,
+          servers.at(target, sets, leading),
+          way.to(new Destination.Elsewhere(titleOf(target)), way.share(), outcome.target()),
+          leading,
           parts);
       return;
     }
@@ -114,35 +119,54 @@ final class Attribution {
     for (RecordSet set : sets) {
       set.values().forEach(v -> setsOf.computeIfAbsent(v, key -> new ArrayList<>()).add(set));
     }
-    BigFraction each = share.divide(outcome.records().size());
+    BigFraction each = way.share().divide(outcome.records().size());
     for (String value : outcome.records()) {
-      String text = normal.computeIfAbsent(value, Server::normal);
       split(
-          byValue.getOrDefault(text, List.of()),
-          new Part(new Destination.Elsewhere(text), each, ttl, checks, Optional.empty()),
-          setsOf.getOrDefault(value, List.of()),
+          servers.at(value, setsOf.getOrDefault(value, List.of()), leading),
+          way.to(new Destination.Elsewhere(servers.spelled(value)), each, Optional.empty()),
+          leading,
           parts);
     }
   }
 
-  /** Splits a part that leads to one value or target among the servers that have it. */
-  private void split(List<Server> servers, Part part, List<RecordSet> sets, List<Part> parts) {
-    if (servers.isEmpty()) {
+  /** Splits a part that leads to one value or target among the servers behind it. */
+  private void split(ServersBehind.Found found, Part part, List<Server> leading, List<Part> parts) {
+    List<Server> to = found.servers();
+    if (to.isEmpty()) {
       parts.add(part);
       return;
     }
-    List<Server> meant = servers.size() == 1 ? servers : meant(servers, sets);
-    if (meant.size() > 1 && !standFor(meant, sets)) {
-      ambiguous.add(
-          part.to().title()
-              + " is the address of "
-              + String.join(" and ", meant.stream().map(Server::name).toList())
-              + ", and the record set does not say of which: they are taken to share equally");
-    }
-    BigFraction each = part.share().divide(meant.size());
-    for (Server server : meant) {
+    remark(found, part.to(), leading);
+    BigFraction each = part.share().divide(to.size());
+    for (Server server : to) {
       parts.add(new Part(destinationOf(server), each, part.ttl(), part.checks(), part.target()));
     }
+  }
+
+  private void remark(ServersBehind.Found found, Destination at, List<Server> leading) {
+    if (found.isAmbiguous()) {
+      remarks.add(
+          at.title()
+              + " is where "
+              + names(found.servers())
+              + (found.how() == ServersBehind.How.VALUE
+                  ? " are, and no record set on the way says which of them is meant"
+                  : " are, and one answer is for all of them")
+              + ": they are taken to share equally");
+    }
+    if (found.how() == ServersBehind.How.RECORD_SET
+        && leading.stream().anyMatch(server -> !server.derived())
+        && !found.servers().containsAll(leading)) {
+      remarks.add(
+          names(leading)
+              + " leads to a record set of "
+              + names(found.servers())
+              + ", and is counted as that");
+    }
+  }
+
+  private static String names(List<Server> servers) {
+    return String.join(" and ", servers.stream().map(Server::name).toList());
   }
 
   /** One object for each server, since there are many parts. */
@@ -150,24 +174,9 @@ final class Attribution {
     return destinations.computeIfAbsent(server.name(), Destination.ToServer::new);
   }
 
-  /** Which of several servers at one address the record sets stand for; all if none of them. */
-  private static List<Server> meant(List<Server> servers, List<RecordSet> sets) {
-    List<Server> meant =
-        servers.stream().filter(server -> sets.stream().anyMatch(server::answersWith)).toList();
-    return meant.isEmpty() ? servers : meant;
-  }
-
-  private static boolean standFor(List<Server> servers, List<RecordSet> sets) {
-    return servers.stream().allMatch(server -> sets.stream().anyMatch(server::answersWith));
-  }
-
   /** What could not be told apart so far, in sentences; in an order of their own. */
-  List<String> ambiguous() {
-    return ambiguous.stream().sorted().toList();
-  }
-
-  private static List<RecordSet> lastSets(List<Step> path) {
-    return path.isEmpty() ? List.of() : path.get(path.size() - 1).sets();
+  List<String> remarks() {
+    return remarks.stream().sorted().toList();
   }
 
   /** Of several answers that resolvers keep, the one they keep longest. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -16,17 +17,20 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * @param losses the same under each single loss of either zone
  * @param ttlBefore the longest TTL of its normal answers before, in seconds
  * @param ttlAfter the longest TTL afterwards
+ * @param remarks what is to be known about the servers of either zone, in sentences
  */
 public record ServiceComparison(
     Question question,
     Shift normal,
     List<Shift> losses,
     OptionalLong ttlBefore,
-    OptionalLong ttlAfter) {
+    OptionalLong ttlAfter,
+    List<String> remarks) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ServiceComparison {
     losses = List.copyOf(losses);
+    remarks = List.copyOf(remarks);
   }
 
   /**
@@ -60,7 +64,8 @@ public record ServiceComparison(
         Shift.between(Loss.NONE, before.population(), before.normal(), after.normal()),
         shifts,
         before.longestTtl(),
-        after.longestTtl());
+        after.longestTtl(),
+        Stream.concat(before.remarks().stream(), after.remarks().stream()).distinct().toList());
   }
 
   private static Map<String, Loss> losses(ServiceTraffic traffic) {

@@ -53,7 +53,7 @@ public final class ServiceTraffic {
     this.population = population;
     this.reach = Reach.of(model.zone(), question);
     this.resolver = reach.zone().map(Resolver::of).orElse(whole);
-    this.attribution = new Attribution(model.servers());
+    this.attribution = new Attribution(model.behind());
     Situation situation = resolver.under(Outages.NONE);
     List<List<Attribution.Part>> parts = new ArrayList<>();
     List<Splits.Reply> byGroup = new ArrayList<>();
@@ -67,7 +67,6 @@ public final class ServiceTraffic {
       parts.add(of);
       byGroup.add(intern(Splits.Reply.of(of, answer.estimated(), numbers)));
     }
-    unverified.addAll(attribution.ambiguous());
     this.normalSplits = new Splits(Outages.NONE, byGroup);
     known.put(Outages.NONE, normalSplits);
     this.longestTtl =
@@ -104,6 +103,17 @@ public final class ServiceTraffic {
   /** What the normal answers rest on that Route 53's documentation does not say, in sentences. */
   public Set<String> unverified() {
     return Collections.unmodifiableSet(unverified);
+  }
+
+  /**
+   * What is to be known about the servers that traffic is counted for, in sentences: which of them
+   * nothing tells apart. Of the normal situation and of every loss that was looked at so far.
+   */
+  public List<String> remarks() {
+    List<String> all =
+        new ArrayList<>(Lookalikes.in(reach.zone().orElse(model.zone()), model.behind()));
+    all.addAll(attribution.remarks());
+    return all;
   }
 
   /** The servers of the zone. */

@@ -3,6 +3,7 @@ package io.github.fleetdns.traffic;
 import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.Resolver;
 import io.github.fleetdns.answer.Server;
+import io.github.fleetdns.answer.ServersBehind;
 import io.github.fleetdns.zone.HostedZone;
 import java.util.List;
 
@@ -11,11 +12,13 @@ public final class TrafficModel {
   private final HostedZone zone;
   private final List<Server> servers;
   private final Resolver resolver;
+  private final ServersBehind behind;
 
   private TrafficModel(HostedZone zone, List<Server> servers) {
     this.zone = zone;
     this.servers = List.copyOf(servers);
     this.resolver = Resolver.of(zone);
+    this.behind = ServersBehind.of(zone, servers);
   }
 
   /**
@@ -38,6 +41,11 @@ public final class TrafficModel {
   /** The servers. */
   public List<Server> servers() {
     return servers;
+  }
+
+  /** Which of the servers are behind answers. */
+  ServersBehind behind() {
+    return behind;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.answer.Overlaps;
 import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.zone.DomainName;
@@ -104,16 +105,18 @@ public record ZoneComparison(
   }
 
   private static List<Server> renamed(List<Server> before, List<Server> after) {
+    Set<String> known = new LinkedHashSet<>();
+    after.forEach(server -> known.add(server.name()));
     Set<String> taken = new LinkedHashSet<>();
     before.forEach(server -> taken.add(server.name()));
+    Overlaps overlaps = Overlaps.with(after);
     List<Server> renamed = new ArrayList<>();
     for (Server server : before) {
-      boolean known = after.stream().anyMatch(other -> other.name().equals(server.name()));
       Optional<Server> same =
-          known
+          known.contains(server.name())
               ? Optional.empty()
-              : after.stream()
-                  .filter(other -> other.overlaps(server) && !taken.contains(other.name()))
+              : overlaps.of(server).stream()
+                  .filter(other -> !taken.contains(other.name()))
                   .findFirst();
       same.ifPresent(other -> taken.add(other.name()));
       renamed.add(same.map(other -> server.named(other.name())).orElse(server));
@@ -135,12 +138,14 @@ public record ZoneComparison(
   }
 
   private static List<Move> moves(List<Server> before, List<Server> after) {
+    Map<String, Server> named = new HashMap<>();
+    after.forEach(other -> named.put(other.name(), other));
     List<Move> moves = new ArrayList<>();
     for (Server server : before) {
-      after.stream()
-          .filter(other -> other.name().equals(server.name()) && !other.overlaps(server))
+      Optional.ofNullable(named.get(server.name()))
+          .filter(other -> !other.overlaps(server))
           .filter(other -> server.isSomewhere() && other.isSomewhere())
-          .forEach(other -> moves.add(new Move(server, other)));
+          .ifPresent(other -> moves.add(new Move(server, other)));
     }
     return moves;
   }

@@ -49,6 +49,36 @@ class AnswerCommandTest {
     return new ObjectMapper().readTree(out.toString());
   }
 
+  private static final String TWINS =
+      """
+      fleet: twins
+      zone: {name: ai.example.com}
+      endpoints:
+        a: {address: 52.94.1.1}
+        b: {address: 52.94.1.1}
+      services:
+        api: {route: {weighted: {b: {weight: 3, route: a}, a: {weight: 1, route: b}}}}
+        many: {route: {multivalue: [a, b]}}
+      records:
+        status: {A: 52.94.1.1}
+      """;
+
+  /** Set identifier b stands for a; a plain record for neither, so that its address says it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "api    | 3/4 (75.0 %)  300  52.94.1.1  ← down: a  b",
+        "api    | 1/4 (25.0 %)  300  52.94.1.1             a",
+        "many   | 1  300  52.94.1.1  ← down: a  a, b",
+        "status | 1  300  52.94.1.1  ← down: a"
+      })
+  void anAnswerIsMarkedDownIfWhatItStandsForIs(String name, String line) throws Exception {
+    Path fleet = Files.writeString(folder.resolve("twins.yaml"), TWINS);
+    assertThat(run(fleet.toString(), name, "--down", "a")).isZero();
+    assertThat(out.toString().lines().map(String::strip)).contains(line);
+  }
+
   @Test
   void theJsonIsThatOfTheDocumentation() throws Exception {
     JsonNode json = json(RESIDENCY, "api.aiapp.example.com", "A", "--country", "DE");

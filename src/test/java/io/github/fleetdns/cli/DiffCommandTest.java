@@ -88,6 +88,94 @@ class DiffCommandTest {
     assertThat(program.out()).contains("10.0.0.1 (60 s) → 10.0.0.2", "Nothing changes.");
   }
 
+  private static final String TWINS =
+      """
+      fleet: twins
+      zone: {name: ai.example.com}
+      endpoints:
+        a: {address: 52.94.1.1}
+        b: {address: 52.94.1.1}
+        c: {address: [52.94.1.3, 52.94.1.4]}
+      services:
+        api: {ttl: 60, route: {weighted: {blue: {weight: 2, route: a}, green: {weight: 1, route: b}, c: 1}}}
+      """;
+
+  /** What a fleet's Terraform says of the service, as others may have written it, too. */
+  private static final String TWINS_TERRAFORM =
+      """
+      {"resource": {
+        "aws_route53_zone": {"z": {"name": "ai.example.com"}},
+        "aws_route53_record": {
+          "blue": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A", "ttl": 60,
+            "records": ["52.94.1.1"], "set_identifier": "blue", "weighted_routing_policy": {"weight": 2}},
+          "green": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A", "ttl": 60,
+            "records": ["52.94.1.1"], "set_identifier": "%s", "weighted_routing_policy": {"weight": 1}},
+          "c": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A", "ttl": 60,
+            "records": ["52.94.1.3", "52.94.1.4"], "set_identifier": "c",
+            "weighted_routing_policy": {"weight": 1}}}}}
+      """;
+
+  private JsonNode service(Path before, Path after) throws Exception {
+    assertThat(run(before, after, "--format", "json")).describedAs(program.err()).isZero();
+    return new ObjectMapper().readTree(program.out()).at("/zones/0/services/0");
+  }
+
+  @Test
+  void endpointsThatExchangeAddressesKeepTheirTrafficAndStandSomewhereElse() throws Exception {
+    Path exchanged =
+        Files.writeString(
+            folder.resolve("exchanged.yaml"),
+            OLD.replace("52.94.1.2", "DE")
+                .replace("52.94.1.3", "52.94.1.2")
+                .replace("DE", "52.94.1.3"));
+    assertThat(run(old, exchanged)).isZero();
+    assertThat(program.out())
+        .contains("api.ai.example.com A: the traffic stays as it is")
+        .containsPattern(
+            "Endpoints that stand somewhere else\\n.*\\nde +52.94.1.2 +52.94.1.3\\nie ");
+  }
+
+  @Test
+  void endpointsOfOneAddressThatExchangeWeightsMoveWhatTheWeightsSay() throws Exception {
+    Path one = Files.writeString(folder.resolve("one.yaml"), TWINS);
+    Path two =
+        Files.writeString(
+            folder.resolve("two.yaml"),
+            TWINS
+                .replace("weight: 2, route: a", "weight: 1, route: a")
+                .replace("weight: 1, route: b", "weight: 2, route: b"));
+    JsonNode service = service(one, two);
+    assertThat(service.at("/normal/moved/fraction").asText()).isEqualTo("1/4");
+    assertThat(service.at("/normal/flows/0/from/endpoint").asText()).isEqualTo("a");
+    assertThat(service.at("/normal/flows/0/to/endpoint").asText()).isEqualTo("b");
+  }
+
+  /** Of a fleet and its own Terraform, one says which endpoints there are, and the other not. */
+  @Test
+  void aFleetTellsTheServersOfItsTerraformApartInBothDirections() throws Exception {
+    Path fleet = Files.writeString(folder.resolve("twins.yaml"), TWINS);
+    Path terraform =
+        Files.writeString(folder.resolve("main.tf.json"), TWINS_TERRAFORM.formatted("green"));
+    for (JsonNode service : List.of(service(fleet, terraform), service(terraform, fleet))) {
+      assertThat(service.at("/normal/moved/fraction").asText()).isEqualTo("0");
+      assertThat(service.at("/changes").asBoolean()).isFalse();
+      assertThat(service.at("/remarks")).isEmpty();
+    }
+  }
+
+  /** Blue is a's, 2/4; what is at its address besides, 1/4, nobody knows whose it is: 1/8 each. */
+  @Test
+  void whatAFleetDoesNotTellApartEitherIsSaid() throws Exception {
+    Path fleet = Files.writeString(folder.resolve("twins.yaml"), TWINS);
+    Path terraform =
+        Files.writeString(folder.resolve("main.tf.json"), TWINS_TERRAFORM.formatted("other"));
+    JsonNode service = service(terraform, fleet);
+    assertThat(service.at("/normal/moved/fraction").asText()).isEqualTo("1/8");
+    assertThat(service.at("/remarks/0").asText()).contains("52.94.1.1", "a and b", "equally");
+    assertThat(run(terraform, fleet)).isZero();
+    assertThat(program.out()).contains("Note: 52.94.1.1 is where a and b are");
+  }
+
   /** Nothing can stand beside a CNAME, and nothing is to be waited for. */
   @Test
   void aCnameThatStaysOneResourceIsExchangedAtOnce() throws Exception {

@@ -95,6 +95,32 @@ class TrafficCommandTest {
     assertThat(program.err()).contains("a is used to 150 %");
   }
 
+  /** Terraform has no endpoints: one address is one server, and that it may be two is said. */
+  @Test
+  void thatAnAddressMayBeOfSeveralServersIsSaid() throws Exception {
+    fleet =
+        Files.writeString(
+            folder.resolve("main.tf.json"),
+            """
+            {"resource": {
+              "aws_route53_zone": {"z": {"name": "ai.example.com"}},
+              "aws_route53_record": {
+                "blue": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A",
+                  "ttl": 60, "records": ["52.94.1.1"], "set_identifier": "blue",
+                  "weighted_routing_policy": {"weight": 3}},
+                "green": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A",
+                  "ttl": 60, "records": ["52.94.1.1"], "set_identifier": "green",
+                  "weighted_routing_policy": {"weight": 1}}}}}
+            """);
+    String said = "52.94.1.1 is behind 2 record sets of api.ai.example.com A (\"blue\", \"green\")";
+    assertThat(run()).isZero();
+    assertThat(program.out()).containsPattern("52.94.1.1 +100 %").contains("Note: " + said);
+    assertThat(run("--format", "json")).isZero();
+    JsonNode service = new ObjectMapper().readTree(program.out()).at("/services/0");
+    assertThat(service.at("/remarks/0").asText()).startsWith(said);
+    assertThat(service.at("/normal/shares/0/fraction").asText()).isEqualTo("1");
+  }
+
   @Test
   void theGateOfUnansweredClientsNamesTheShare() {
     assertThat(run("--service", "api", "--clients", clients.toString(), "--no-unanswered"))

@@ -153,7 +153,8 @@ class ReachTest {
         Set.of(),
         Set.of(target),
         Set.of(),
-        Outages.ofTargets(target));
+        Outages.ofTargets(target),
+        false);
   }
 
   private static RecordSet alias(Server server, int weight) {

@@ -40,32 +40,6 @@ class ServiceTrafficTest {
   // goes to us.
 
   @Test
-  void ofServersAtOneAddressTheRecordSetSaysWhichWhateverItIsCalled() {
-    ServiceTraffic traffic =
-        TrafficFleets.model(
-                """
-                fleet: f
-                zone: {name: example.com}
-                endpoints:
-                  a: {address: 192.0.2.1}
-                  b: {address: 192.0.2.1}
-                  c: {address: 192.0.2.1}
-                pools:
-                  p: {weighted: {c: 1, a: 1}}
-                services:
-                  twin:
-                    route:
-                      weighted: {b: {weight: 4, route: a}, other: {weight: 2, route: b}, p: 2}
-                """)
-            .of(question("twin.example.com"), TrafficFleets.eight());
-    Shares total = traffic.normal().total();
-    assertThat(total.ofServer("a")).isEqualTo(BigFraction.of(5, 8));
-    assertThat(total.ofServer("b")).isEqualTo(BigFraction.of(1, 4));
-    assertThat(total.ofServer("c")).isEqualTo(BigFraction.of(1, 8));
-    assertThat(traffic.unverified()).isEmpty();
-  }
-
-  @Test
   void anAddressThatNothingTellsApartIsSharedAndThatIsSaid() {
     DomainName name = DomainName.of("twin.example.com");
     List<RecordSet> sets = List.of(weighted(name, "a", 3), weighted(name, "b", 1));
@@ -77,29 +51,7 @@ class ServiceTrafficTest {
         TrafficModel.of(HostedZone.of(DomainName.of("example.com"), sets), servers)
             .of(question("twin.example.com"), TrafficFleets.eight());
     assertThat(traffic.normal().total().ofServer("a")).isEqualTo(BigFraction.of(1, 2));
-    assertThat(traffic.unverified()).singleElement().asString().contains("192.0.2.1", "a and b");
-  }
-
-  @Test
-  void multivalueRecordSetsOfOneAddressAreTwoServers() {
-    Shares total =
-        TrafficFleets.model(
-                """
-                fleet: f
-                zone: {name: example.com}
-                endpoints:
-                  a: {address: 192.0.2.1}
-                  b: {address: 192.0.2.1}
-                  c: {address: 192.0.2.3}
-                services:
-                  many: {route: {multivalue: [a, b, c]}}
-                """)
-            .of(question("many.example.com"), TrafficFleets.eight())
-            .normal()
-            .total();
-    assertThat(total.ofServer("a")).isEqualTo(BigFraction.of(1, 3));
-    assertThat(total.ofServer("b")).isEqualTo(BigFraction.of(1, 3));
-    assertThat(total.ofServer("c")).isEqualTo(BigFraction.of(1, 3));
+    assertThat(traffic.remarks()).singleElement().asString().contains("192.0.2.1", "a and b");
   }
 
   private static RecordSet weighted(DomainName name, String identifier, long weight) {
@@ -230,7 +182,7 @@ class ServiceTrafficTest {
   void sharesOfRandomFleetsAddUpToOneAndNoShortCutChangesThem(@ForAll("fleets") Fleet fleet) {
     TrafficModel model = TrafficFleets.model(fleet);
     Resolver resolver = Resolver.of(model.zone());
-    Attribution attribution = new Attribution(model.servers());
+    Attribution attribution = new Attribution(model.behind());
     Population population = TrafficFleets.eight();
     List<Loss> losses = new ArrayList<>(Losses.single(model.zone(), model.servers()));
     losses.addAll(Losses.pairs(losses).stream().limit(10).toList());
