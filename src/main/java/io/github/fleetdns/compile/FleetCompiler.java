@@ -8,6 +8,7 @@ import io.github.fleetdns.fleet.Zone;
 import io.github.fleetdns.zone.CharacterStrings;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.ValueOrder;
@@ -32,11 +33,31 @@ public final class FleetCompiler {
   /**
    * The zone of a fleet; it may break rules, which {@code zone.rule} finds.
    *
-   * @throws io.github.fleetdns.zone.InvalidNameException if a name is no domain name
+   * @throws InvalidNameException if a name is no domain name
    * @throws IllegalArgumentException if a route leads to nothing, or back to itself
    */
   public static CompiledZone compile(Fleet fleet) {
     return new FleetCompiler(fleet).run();
+  }
+
+  /**
+   * The services with a node, in their tree or in a pool that they use, whose name is no domain
+   * name; and why. All of them in one go, as large as the fleet is.
+   *
+   * @throws IllegalArgumentException if a route leads to nothing, or back to itself
+   */
+  public static Map<String, InvalidNameException> unnameable(Fleet fleet) {
+    RouteCompiler routes = new RouteCompiler(fleet, new EndpointContents(fleet), new ZoneParts());
+    Map<String, InvalidNameException> unnameable = new LinkedHashMap<>();
+    for (Service service : fleet.services()) {
+      try {
+        routes.addService(service);
+      } catch (InvalidNameException e) {
+        routes.forgetPools();
+        unnameable.put(service.name(), e);
+      }
+    }
+    return unnameable;
   }
 
   private CompiledZone run() {

@@ -65,6 +65,11 @@ final class RouteCompiler {
     }
   }
 
+  /** After a service could not be added: which pools are complete is not known. */
+  void forgetPools() {
+    compiledPools.clear();
+  }
+
   private DomainName addPool(Pool pool, RecordType type) {
     DomainName name = zone.prepend("_" + pool.name());
     if (compiledPools.add(new RecordSet.Group(name, type))) {

@@ -3,7 +3,7 @@ package io.github.fleetdns.compile;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Pool;
 import io.github.fleetdns.fleet.Route;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,26 +69,29 @@ public final class Routes {
   public static Set<Endpoint> endpointsOf(
       Route route, Map<String, Endpoint> endpoints, Map<String, Pool> pools) {
     Set<Endpoint> found = new LinkedHashSet<>();
-    collect(route, endpoints, pools, new ArrayList<>(), found);
+    collect(route, endpoints, pools, new HashMap<>(), found);
     return found;
   }
 
+  /**
+   * Enters each pool once, however many ways lead there: {@code left} says whether it is through.
+   */
   private static void collect(
       Route route,
       Map<String, Endpoint> endpoints,
       Map<String, Pool> pools,
-      List<String> entered,
+      Map<String, Boolean> left,
       Set<Endpoint> found) {
     for (String name : namesIn(route).toList()) {
       Pool pool = pools.get(name);
       if (pool == null || endpoints.containsKey(name)) {
         found.add(endpoint(name, endpoints));
-      } else if (entered.contains(name)) {
+      } else if (!left.containsKey(name)) {
+        left.put(name, false);
+        collect(pool.route(), endpoints, pools, left, found);
+        left.put(name, true);
+      } else if (!left.getOrDefault(name, false)) {
         throw new IllegalArgumentException("pool \"" + name + "\" leads back to itself");
-      } else {
-        entered.add(name);
-        collect(pool.route(), endpoints, pools, entered, found);
-        entered.remove(name);
       }
     }
   }

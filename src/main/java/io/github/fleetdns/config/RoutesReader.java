@@ -11,11 +11,10 @@ import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.DomainName;
-import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordSet;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,20 +90,19 @@ final class RoutesReader {
 
   /** Reports services with inner names that are no domain names, and leaves them out. */
   void leaveOutTooLong(DomainName zone) {
-    for (Service service : List.copyOf(services.values())) {
-      Fleet.Builder alone = Fleet.builder("alone", zone.toString()).service(service);
-      byName.values().forEach(alone::endpoint);
-      pools.values().forEach(pool -> alone.pool(pool.name(), pool.route()));
-      try {
-        FleetCompiler.compile(alone.build());
-      } catch (InvalidNameException e) {
-        error(
-            locate(RoutePath.service(service.name())),
-            e.rule(),
-            "the service needs an inner name that is too long: " + e.reason());
-        services.remove(service.name());
-      }
-    }
+    Fleet.Builder routed = Fleet.builder("routed", zone.toString());
+    byName.values().forEach(routed::endpoint);
+    pools.values().forEach(pool -> routed.pool(pool.name(), pool.route()));
+    services.values().forEach(routed::service);
+    FleetCompiler.unnameable(routed.build())
+        .forEach(
+            (service, e) -> {
+              error(
+                  locate(RoutePath.service(service)),
+                  e.rule(),
+                  "the service needs an inner name that is too long: " + e.reason());
+              services.remove(service);
+            });
   }
 
   /** The usable pools, in the file's order. */
@@ -230,34 +229,24 @@ final class RoutesReader {
   }
 
   private void reportLoops() {
-    for (String pool : List.copyOf(pools.keySet())) {
-      List<String> way = wayBack(pool, pool, new ArrayList<>());
-      if (!way.isEmpty()) {
-        error(
-            locate(RoutePath.pool(pool)),
-            "pool-loop",
-            "pool \"" + pool + "\" leads back to itself: " + String.join(" → ", way));
-        pools.remove(pool);
-      }
+    Map<String, Set<String>> mentioned = new LinkedHashMap<>();
+    for (String pool : pools.keySet()) {
+      mentioned.put(
+          pool,
+          mentions.getOrDefault(RoutePath.pool(pool), List.of()).stream()
+              .map(RouteReader.Mention::name)
+              .filter(pools::containsKey)
+              .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
-  }
-
-  private List<String> wayBack(String from, String to, List<String> way) {
-    List<String> longer = new ArrayList<>(way);
-    longer.add(from);
-    for (RouteReader.Mention mention : mentions.getOrDefault(RoutePath.pool(from), List.of())) {
-      if (mention.name().equals(to)) {
-        longer.add(to);
-        return longer;
-      }
-      if (pools.containsKey(mention.name()) && !longer.contains(mention.name())) {
-        List<String> found = wayBack(mention.name(), to, longer);
-        if (!found.isEmpty()) {
-          return found;
-        }
-      }
-    }
-    return List.of();
+    PoolLoops.in(mentioned)
+        .forEach(
+            (pool, way) -> {
+              error(
+                  locate(RoutePath.pool(pool)),
+                  "pool-loop",
+                  "pool \"" + pool + "\" leads back to itself: " + String.join(" → ", way));
+              pools.remove(pool);
+            });
   }
 
   private void leaveOutBroken(Map<String, Endpoint> endpoints) {

@@ -1,8 +1,11 @@
 package io.github.fleetdns.config;
 
 import io.github.fleetdns.problem.Location;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A YAML document as a tree in which every node knows its place in the file. */
 sealed interface YamlNode {
@@ -19,7 +22,35 @@ sealed interface YamlNode {
   long size();
 
   /** Keys and values, in the file's order; no key stands twice. */
-  record Mapping(Location location, List<Entry> entries, long size) implements YamlNode {
+  final class Mapping implements YamlNode {
+    /** With no more than these, going through them is quicker than a table of them. */
+    private static final int FEW = 16;
+
+    private final Location location;
+    private final List<Entry> entries;
+    private final long size;
+    private @Nullable Map<String, Entry> byKey;
+
+    Mapping(Location location, List<Entry> entries, long size) {
+      this.location = location;
+      this.entries = entries;
+      this.size = size;
+    }
+
+    @Override
+    public Location location() {
+      return location;
+    }
+
+    List<Entry> entries() {
+      return entries;
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
     @Override
     public String kind() {
       return "a map";
@@ -32,7 +63,20 @@ sealed interface YamlNode {
 
     /** The entry of a key. */
     Optional<Entry> entry(String key) {
+      if (entries.size() > FEW) {
+        return Optional.ofNullable(table().get(key));
+      }
       return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+    }
+
+    /** Shape and meaning are read by two threads; the first to ask makes the table. */
+    private synchronized Map<String, Entry> table() {
+      if (byKey == null) {
+        Map<String, Entry> made = new HashMap<>();
+        entries.forEach(entry -> made.putIfAbsent(entry.key(), entry));
+        byKey = made;
+      }
+      return byKey;
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,41 @@ class FleetFileTest {
             org.junit.jupiter.api.Assertions.assertTimeout(
                 Duration.ofSeconds(20), () -> FleetFile.parse("f", text.toString()).problems()))
         .hasSize(10_000);
+  }
+
+  /** Two to the power of thirty ways lead from the service to the endpoint. */
+  @Test
+  void poolsOfPoolsAreEnteredOnce() {
+    StringBuilder text =
+        new StringBuilder(
+            "fleet: a\nzone: {name: example.com}\nendpoints:\n  e: {address: 8.8.8.8}\n");
+    text.append("pools:\n  l30: {weighted: {e: 1}}\n  r30: {weighted: {e: 1}}\n");
+    for (int i = 29; i >= 0; i--) {
+      String below = "{weighted: {l" + (i + 1) + ": 1, r" + (i + 1) + ": 1}}\n";
+      text.append("  l" + i + ": " + below + "  r" + i + ": " + below);
+    }
+    text.append("services:\n  s: {route: {weighted: {l0: 1, r0: 1}}}\n");
+    assertThat(readInTime(text.toString())).extracting(Problem::rule).doesNotContain("pool-loop");
+  }
+
+  @Test
+  void manyServicesAreCompiledTogether() {
+    StringBuilder text =
+        new StringBuilder(
+            "fleet: a\nzone: {name: example.com}\nendpoints:\n  f: {address: 8.8.8.8}\n");
+    for (int i = 0; i < 5_000; i++) {
+      text.append("  e" + i + ": {address: 8.8." + i / 250 + "." + (i % 250 + 1) + "}\n");
+    }
+    text.append("services:\n");
+    for (int i = 0; i < 5_000; i++) {
+      text.append("  s" + i + ": {ttl: 60, route: {weighted: {e" + i + ": 1, f: 1}}}\n");
+    }
+    assertThat(readInTime(text.toString())).noneMatch(Problem::isError);
+  }
+
+  private static List<Problem> readInTime(String text) {
+    return org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> FleetFile.parse("f", text).problems());
   }
 
   @ParameterizedTest
