@@ -123,6 +123,11 @@ final class NameTable {
     return nonTerminal ? NON_TERMINAL : NOWHERE;
   }
 
+  /** What is at the name itself; null if nothing is. */
+  @Nullable Entry exact(DomainName name) {
+    return entries.get(name.toString());
+  }
+
   /** Whether {@link #find} can depend on {@code pastExisting} at all. */
   boolean hasWildcards() {
     return hasWildcards;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A zone while something is down: answers every question put to it.
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class Situation {
   private final ZoneTree tree;
   private final Outages outages;
+  private final Doubts doubts;
   private final Map<String, Boolean> checks = new HashMap<>();
   private final boolean[] checkHealthy;
   private final AtomicReferenceArray<Evaluation.Part> parts;
@@ -35,6 +37,7 @@ public final class Situation {
   Situation(ZoneTree tree, Outages outages) {
     this.tree = tree;
     this.outages = outages;
+    this.doubts = new Doubts(tree.zone());
     this.parts = new AtomicReferenceArray<>(tree.groupCount());
     this.healths = new AtomicReferenceArray<>(tree.groupCount());
     this.behind = new AtomicReferenceArray<>(tree.sets().size());
@@ -107,6 +110,7 @@ public final class Situation {
         }
       }
     }
+    doubts.about(question, draft.answering, draft.exact, outages).forEach(draft::note);
     if (draft.cname || onward.leavesZone()) {
       follow(draft, question, asked, onward);
     }
@@ -183,6 +187,8 @@ public final class Situation {
     private int touched;
     private boolean estimated;
     private boolean cname;
+    private @Nullable GroupNode answering;
+    private boolean exact;
     private boolean dependsOnClient;
 
     void note(String sentence) {
@@ -211,8 +217,10 @@ public final class Situation {
     NameTable.Found found = names.find(question.name(), question.type(), pastExisting);
     if (found instanceof NameTable.Delegated delegated) {
       draft.rcode = Rcode.REFERRAL;
+      draft.exact = true;
       evaluate(draft, delegated.servers(), places, readings);
     } else if (found instanceof NameTable.At at) {
+      draft.exact = at.entry() == names.exact(question.name());
       evaluate(draft, at.entry(), question, places, readings);
     } else {
       draft.rcode = found instanceof NameTable.Nowhere ? Rcode.NXDOMAIN : Rcode.NOERROR;
@@ -246,6 +254,7 @@ public final class Situation {
   }
 
   private void evaluate(Draft draft, GroupNode group, Places places, int readings) {
+    draft.answering = group;
     draft.dependsOnClient |= group.dependsOnClient();
     Evaluation.Part part;
     if (readings == 0 && !group.dependsOnClient()) {

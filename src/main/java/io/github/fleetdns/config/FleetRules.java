@@ -5,9 +5,11 @@ import io.github.fleetdns.compile.Origin;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.rule.Finding;
+import io.github.fleetdns.zone.rule.Need;
 import io.github.fleetdns.zone.rule.Rules;
 import io.github.fleetdns.zone.rule.Subject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +27,6 @@ final class FleetRules {
           "check-port",
           "check-search",
           "check-regions");
-
-  /** Rules that misjudge a zone of which something had to be left out. */
-  private static final Set<String> NEEDS_ALL = Set.of("check-unused", "name-outside-zone");
-
-  /** Rules that misjudge a zone of which a health check had to be left out. */
-  private static final Set<String> NEEDS_HEALTH =
-      Set.of("check-child-exists", "failover-never", "failover-primary-check", "group-checks");
 
   private final EndpointsReader endpoints;
   private final RecordsReader records;
@@ -57,10 +52,8 @@ final class FleetRules {
     }
     boolean complete = sound && problems.stream().noneMatch(Problem::isError);
     Set<Problem> seen = new HashSet<>();
-    for (Finding finding : Rules.check(compiled.zone())) {
-      String rule = finding.rule().id();
-      boolean said = SAID_BY_SCHEMA.contains(rule) || (!complete && NEEDS_ALL.contains(rule));
-      said |= endpoints.healthBroken() && NEEDS_HEALTH.contains(rule);
+    for (Finding finding : Rules.check(compiled.zone(), missing(complete))) {
+      boolean said = SAID_BY_SCHEMA.contains(finding.rule().id());
       if (!said && !isOfUnnamed(finding.subject(), compiled)) {
         Problem problem = withoutStandIn(finding.at(locate(finding.subject(), compiled)));
         if (seen.add(ofIpv4(problem))) {
@@ -69,6 +62,19 @@ final class FleetRules {
       }
     }
     return problems;
+  }
+
+  /** What rules cannot rely on, since the file has errors. */
+  private Set<Need> missing(boolean complete) {
+    Set<Need> missing = EnumSet.noneOf(Need.class);
+    if (!complete) {
+      missing.add(Need.USES);
+      missing.add(Need.ZONE_NAME);
+    }
+    if (endpoints.healthBroken()) {
+      missing.add(Need.ALL_CHECKS);
+    }
+    return missing;
   }
 
   /** Whether this is about the name and type of a record whose name is none. */

@@ -36,15 +36,11 @@ public final class CheckedZone {
   private void check(List<Problem> problems) {
     for (Finding finding : Rules.check(zone.zone())) {
       Optional<Source> source = source(finding.subject());
-      boolean guessed =
-          finding.subject() instanceof Subject.Value && source.filter(Source::resolved).isEmpty();
-      if (!guessed) {
-        Location at = source.map(Source::location).orElse(zone.location());
-        String address = source.map(found -> found.address() + ": ").orElse("");
-        problems.add(
-            new Problem(
-                at, finding.rule().severity(), finding.rule().id(), address + finding.message()));
-      }
+      Location at = source.map(Source::location).orElse(zone.location());
+      String address = source.map(found -> found.address() + ": ").orElse("");
+      problems.add(
+          new Problem(
+              at, finding.rule().severity(), finding.rule().id(), address + finding.message()));
     }
   }
 

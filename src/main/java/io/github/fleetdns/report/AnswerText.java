@@ -105,10 +105,15 @@ public final class AnswerText {
 
   private void add(Answer given, List<String> lines) {
     if (given.outcomes().isEmpty()) {
+      String soFar = given.unverified().isEmpty() ? "" : ", as far as is known";
       lines.add(
           given.rcode() == Rcode.NXDOMAIN
-              ? "NXDOMAIN: nothing is at " + given.question().name() + " or below it"
-              : "NODATA: " + given.question().name() + " exists, without records of this type");
+              ? "NXDOMAIN" + soFar + ": nothing is at " + given.question().name() + " or below it"
+              : "NODATA"
+                  + soFar
+                  + ": "
+                  + given.question().name()
+                  + " exists, without records of this type");
       return;
     }
     if (given.rcode() == Rcode.REFERRAL) {

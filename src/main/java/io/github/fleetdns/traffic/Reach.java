@@ -71,7 +71,8 @@ final class Reach {
                 zone.visibility(),
                 sets,
                 zone.healthChecks(),
-                zone.cidrCollections()));
+                zone.cidrCollections(),
+                zone.unknowns()));
   }
 
   /** Whether losing more can only make checks unhealthy, never healthy. */

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param recordSets the record sets, in the author's order
  * @param healthChecks the health checks by name, in the author's order
  * @param cidrCollections the collections of address blocks that CIDR routing refers to
+ * @param unknowns what of it is not known
  */
 public record HostedZone(
     DomainName name,
@@ -26,7 +27,8 @@ public record HostedZone(
     Visibility visibility,
     List<RecordSet> recordSets,
     Map<String, HealthCheck> healthChecks,
-    List<CidrCollection> cidrCollections) {
+    List<CidrCollection> cidrCollections,
+    Unknowns unknowns) {
 
   /** Copies the collections. */
   public HostedZone {
@@ -34,6 +36,18 @@ public record HostedZone(
     recordSets = List.copyOf(recordSets);
     healthChecks = Collections.unmodifiableMap(new LinkedHashMap<>(healthChecks));
     cidrCollections = List.copyOf(cidrCollections);
+  }
+
+  /** A zone of which everything is known. */
+  public HostedZone(
+      DomainName name,
+      String comment,
+      Map<String, String> tags,
+      Visibility visibility,
+      List<RecordSet> recordSets,
+      Map<String, HealthCheck> healthChecks,
+      List<CidrCollection> cidrCollections) {
+    this(name, comment, tags, visibility, recordSets, healthChecks, cidrCollections, Unknowns.NONE);
   }
 
   /** Whether it answers some networks only. */

@@ -123,6 +123,11 @@ final class AliasReader {
       Node.Unknown name, Node zoneId, Consumer<String> unresolved) {
     Optional<DomainName> ofRecord = nameOfRecord(name);
     if (ofRecord.isPresent()) {
+      if (!name.direct()) {
+        unresolved.accept(
+            "whether its alias leads to that name, or to another made of it, is not known here: "
+                + name.expression());
+      }
       return Optional.of(new AliasTarget.SameZone(ofRecord.get()));
     }
     List<Resource> targets = resources.targets(name, resource -> true);

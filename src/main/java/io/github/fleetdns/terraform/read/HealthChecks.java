@@ -84,7 +84,7 @@ final class HealthChecks {
     Reader reader = new Reader(check, zone);
     HealthCheck.Common common =
         new HealthCheck.Common(reader.flag("invert_healthcheck"), reader.flag("disabled"));
-    String type = reader.text("type").orElse("").toUpperCase(Locale.ROOT);
+    String type = resources.follow(check.get("type")).text().orElse("").toUpperCase(Locale.ROOT);
     return switch (type) {
       case "HTTP", "HTTP_STR_MATCH" ->
           Optional.of(reader.endpoint(HealthCheck.Protocol.HTTP, HTTP_PORT, common));
@@ -98,6 +98,12 @@ final class HealthChecks {
               new HealthCheck.RoutingControl(
                   reader.text("routing_control_arn").orElse(Node.Unknown.LATER), common));
       default -> {
+        if (resources.follow(check.get("type")) instanceof Node.Unknown) {
+          zone.uncertainChecks.add(name(check));
+          zone.unresolved(
+              check.at(), check.address() + ": its type is not known here, and it is left out");
+          yield Optional.empty();
+        }
         zone.wrong(
             check.get("type").isNothing() ? check.at() : check.get("type").at(),
             check.address()
@@ -122,9 +128,11 @@ final class HealthChecks {
 
     Optional<String> text(String argument) {
       Node value = resources.follow(check.get(argument));
-      return value instanceof Node.Unknown unknown
-          ? Optional.of(unknown.expression())
-          : value.text();
+      if (value instanceof Node.Unknown unknown) {
+        zone.uncertainChecks.add(name(check));
+        return Optional.of(unknown.expression());
+      }
+      return value.text();
     }
 
     boolean flag(String argument) {
@@ -134,7 +142,13 @@ final class HealthChecks {
     private int number(String argument, int otherwise) {
       Node value = resources.follow(check.get(argument));
       OptionalInt number = Numbers.integer(value);
-      if (number.isEmpty() && !value.isNothing()) {
+      // The provider has its default where nothing is written, and says so after an apply only.
+      boolean written =
+          !value.isNothing()
+              && !(value instanceof Node.Unknown unknown
+                  && unknown.expression().equals(Node.Unknown.LATER));
+      if (number.isEmpty() && written) {
+        zone.uncertainChecks.add(name(check));
         zone.unresolved(
             value.at(),
             check.address() + ": " + argument + " is not known here; taken to be " + otherwise);
@@ -147,6 +161,7 @@ final class HealthChecks {
       Optional<IpAddress> known = address.flatMap(IpAddress::parse);
       Optional<String> host = text("fqdn");
       if (address.isPresent() && known.isEmpty()) {
+        zone.uncertainChecks.add(name(check));
         zone.unresolved(
             check.get("ip_address").at(),
             check.address() + ": its address is not known here: " + address.get());
@@ -188,6 +203,7 @@ final class HealthChecks {
     private String text(Node child) {
       Node value = resources.follow(child);
       if (value instanceof Node.Unknown unknown) {
+        zone.uncertainChecks.add(name(check));
         zone.unresolved(
             child.at(),
             check.address() + ": which check it counts is not known here: " + unknown.expression());

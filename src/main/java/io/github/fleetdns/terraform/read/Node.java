@@ -136,10 +136,18 @@ sealed interface Node {
    *
    * @param expression how users read it: {@code ${aws_lb.web.dns_name}}
    * @param references the attributes of resources that it is made of
-   * @param direct whether it is one of them, rather than something computed from them
+   * @param direct whether it is one of them, rather than something computed from them; a plan does
+   *     not tell the two apart
+   * @param start the text that it begins with, as far as that is known
    */
-  record Unknown(Location at, String expression, List<Reference> references, boolean direct)
+  record Unknown(
+      Location at, String expression, List<Reference> references, boolean direct, String start)
       implements Node {
+    /** Nothing is known of how it begins. */
+    Unknown(Location at, String expression, List<Reference> references, boolean direct) {
+      this(at, expression, references, direct, "");
+    }
+
     /** How Terraform's own output calls what it cannot say yet. */
     static final String LATER = "(known after apply)";
   }

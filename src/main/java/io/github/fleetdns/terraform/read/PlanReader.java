@@ -15,6 +15,25 @@ import java.util.stream.Stream;
  * the configuration says it refers to.
  */
 final class PlanReader {
+  /** Arguments that are another resource's id or name as a whole, if they refer to one. */
+  private static final Set<String> IDENTIFIERS =
+      Set.of(
+          "zone_id",
+          "hosted_zone_id",
+          "id",
+          "health_check_id",
+          "collection_id",
+          "cidr_collection_id",
+          "child_healthchecks",
+          "cloudwatch_alarm_name",
+          "cloudwatch_alarm_region",
+          "alarm_name",
+          "routing_control_arn",
+          "traffic_policy_id",
+          "traffic_policy_version",
+          "vpc_id",
+          "vpc_region");
+
   private final PlanReferences references;
   private final Map<String, Node> unknown = new HashMap<>();
 
@@ -94,7 +113,13 @@ final class PlanReader {
     if (flags instanceof Node.Obj object) {
       for (Map.Entry<String, Node> flag : object.members()) {
         String name = flag.getKey();
-        Node value = overlay(resource.get(name), flag.getValue(), expressions.get(name), instance);
+        Node value =
+            overlay(
+                resource.get(name),
+                flag.getValue(),
+                expressions.get(name),
+                instance,
+                IDENTIFIERS.contains(name));
         if (value != resource.get(name)) {
           more.put(name, value);
         }
@@ -104,9 +129,14 @@ final class PlanReader {
   }
 
   /** The value, with what is not known in it said so. */
-  private Node overlay(Node value, Node flags, Node expressions, ValuesReader.Instance instance) {
+  private Node overlay(
+      Node value,
+      Node flags,
+      Node expressions,
+      ValuesReader.Instance instance,
+      boolean identifies) {
     if (isTrue(flags)) {
-      return references.unknown(expressions, instance);
+      return references.unknown(expressions, instance, identifies);
     }
     if (flags instanceof Node.Arr flagged && value instanceof Node.Arr array) {
       List<Node> items = new ArrayList<>();
@@ -117,7 +147,7 @@ final class PlanReader {
             expressions instanceof Node.Arr blocks
                 ? i < blocks.values().size() ? blocks.values().get(i) : Node.Scalar.NOTHING
                 : expressions;
-        items.add(overlay(array.values().get(i), flag, written, instance));
+        items.add(overlay(array.values().get(i), flag, written, instance, identifies));
       }
       return new Node.Arr(array.at(), items);
     }
@@ -125,7 +155,13 @@ final class PlanReader {
       Map<String, Node> more = new LinkedHashMap<>();
       for (Map.Entry<String, Node> flag : flagged.members()) {
         Node before = object.get(flag.getKey());
-        Node after = overlay(before, flag.getValue(), expressions.get(flag.getKey()), instance);
+        Node after =
+            overlay(
+                before,
+                flag.getValue(),
+                expressions.get(flag.getKey()),
+                instance,
+                IDENTIFIERS.contains(flag.getKey()));
         if (after != before) {
           more.put(flag.getKey(), after);
         }

@@ -56,8 +56,13 @@ final class PlanReferences {
         .flatMap(scopes::region);
   }
 
-  /** A value that is not known, as what its expression refers to. */
-  Node.Unknown unknown(Node expression, ValuesReader.Instance instance) {
+  /**
+   * A value that is not known, as what its expression refers to.
+   *
+   * @param identifies whether it is an id or the like, around which nobody writes further text;
+   *     what stands around the references of anything else, the plan does not say
+   */
+  Node.Unknown unknown(Node expression, ValuesReader.Instance instance, boolean identifies) {
     List<String> written = listed(expression);
     Optional<PlanScopes.Scope> scope = scopes.module(instance.module());
     Set<Node.Reference> found = new LinkedHashSet<>();
@@ -68,7 +73,7 @@ final class PlanReferences {
         references.size() == 1
             ? references.get(0).expression()
             : written.isEmpty() ? Node.Unknown.LATER : "${" + written.get(0) + "}";
-    return new Node.Unknown(instance.read().at(), text, references, true);
+    return new Node.Unknown(instance.read().at(), text, references, identifies);
   }
 
   /** The references of an expression, without those that are only the beginning of another. */

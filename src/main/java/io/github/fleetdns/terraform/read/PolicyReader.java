@@ -32,15 +32,27 @@ final class PolicyReader {
     this.collections = collections;
   }
 
-  /** The policy; empty if it has none, or none that can be read, which is then said. */
-  Optional<RoutingPolicy> read(Resource record, ZoneDraft zone) {
+  /**
+   * What a record says of its policy.
+   *
+   * @param policy the policy; empty if it has none, or none that can be read, which is then said
+   * @param isKnown whether that is known
+   */
+  record Read(Optional<RoutingPolicy> policy, boolean isKnown) {}
+
+  /** The policy of a record. */
+  Read read(Resource record, ZoneDraft zone) {
     List<String> given = new ArrayList<>();
+    boolean isKnown = true;
     for (String block : BLOCKS) {
       Node node = record.get(block);
       if (!node.blocks().isEmpty()) {
         given.add(block);
       } else if (node instanceof Node.Unknown) {
-        zone.unresolved(node.at(), record.address() + ": its " + block + " is not known here");
+        zone.unresolved(
+            node.at(),
+            record.address() + ": its " + block + " is not known here, and it is left out");
+        isKnown = false;
       }
     }
     // "false" is sent as nothing: the record is a simple one (§4.11 no. 5).
@@ -55,13 +67,16 @@ final class PolicyReader {
               + String.join(" and ", given)
               + "; the first is read");
     }
-    if (given.isEmpty()) {
-      return Optional.empty();
+    if (given.isEmpty() || !isKnown) {
+      return new Read(Optional.empty(), isKnown);
     }
-    String block = given.get(0);
-    return block.equals(MULTIVALUE)
-        ? Optional.of(new RoutingPolicy.Multivalue())
-        : new Block(record, zone, record.get(block).blocks().get(0)).read(block);
+    String name = given.get(0);
+    if (name.equals(MULTIVALUE)) {
+      return new Read(Optional.of(new RoutingPolicy.Multivalue()), true);
+    }
+    Block block = new Block(record, zone, record.get(name).blocks().get(0));
+    Optional<RoutingPolicy> policy = block.read(name);
+    return new Read(policy, !block.isOpen);
   }
 
   /** The block of a policy. */
@@ -69,6 +84,7 @@ final class PolicyReader {
     private final Resource record;
     private final ZoneDraft zone;
     private final Node.Obj block;
+    private boolean isOpen;
 
     Block(Resource record, ZoneDraft zone, Node.Obj block) {
       this.record = record;
@@ -89,8 +105,9 @@ final class PolicyReader {
             record.address()
                 + ": its "
                 + argument
-                + " is not known here, and it is read as a simple record: "
+                + " is not known here, and it is left out: "
                 + unknown.expression());
+        isOpen = true;
       } else {
         zone.wrong(
             value.isNothing() ? block.at() : value.at(),

@@ -9,12 +9,15 @@ import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.Routing;
 import io.github.fleetdns.zone.RoutingPolicy;
+import io.github.fleetdns.zone.Unknowns;
 import io.github.fleetdns.zone.ValueOrder;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads the record sets of zones, as the AWS provider would send them (§4.11). */
 final class RecordReader {
@@ -41,6 +44,11 @@ final class RecordReader {
     new Reading(record, zone).run();
   }
 
+  /** Notes a record that may be in this zone, or in another. */
+  void readHomeless(Resource record, ZoneDraft zone) {
+    new Reading(record, zone).runHomeless();
+  }
+
   /**
    * The name that the provider completes: without a final dot, in lower case, and with the zone's
    * name behind it unless it ends with that, be it in the middle of a label.
@@ -61,7 +69,7 @@ final class RecordReader {
   private final class Reading {
     private final Resource record;
     private final ZoneDraft zone;
-    private boolean resolved = true;
+    private final Set<Unknowns.Part> open = EnumSet.noneOf(Unknowns.Part.class);
 
     Reading(Resource record, ZoneDraft zone) {
       this.record = record;
@@ -78,8 +86,34 @@ final class RecordReader {
     }
 
     private void unresolved(String argument, String what) {
-      resolved = false;
       zone.unresolved(at(argument), record.address() + ": " + what);
+      switch (argument) {
+        case "ttl" -> open.add(Unknowns.Part.TTL);
+        case "records" -> open.add(Unknowns.Part.VALUES);
+        case "alias" -> open.add(Unknowns.Part.TARGET);
+        case "health_check_id" -> open.add(Unknowns.Part.HEALTH_CHECK);
+        case "set_identifier" -> open.add(Unknowns.Part.SET_IDENTIFIER);
+        default -> {
+          // Without a name, a type or a policy it is left out.
+        }
+      }
+    }
+
+    /** Leaves a record out of which something is not known that decides what it is. */
+    private void leaveOut(
+        Optional<DomainName> name,
+        Optional<RecordType> type,
+        Optional<Boolean> routed,
+        String why) {
+      Node written = get("name");
+      zone.unplaced.add(
+          new Unknowns.Unplaced(
+              record.address(),
+              name,
+              written instanceof Node.Unknown unknown ? unknown.start() : "",
+              type,
+              routed,
+              why));
     }
 
     private void wrong(String argument, String what) {
@@ -87,27 +121,74 @@ final class RecordReader {
     }
 
     void run() {
+      boolean nameOpen = get("name") instanceof Node.Unknown;
+      boolean typeOpen = get("type") instanceof Node.Unknown;
       Optional<DomainName> name = name();
       Optional<RecordType> type = type();
-      if (name.isEmpty() || type.isEmpty()) {
+      if ((name.isEmpty() && !nameOpen) || (type.isEmpty() && !typeOpen)) {
         return;
       }
-      Optional<RoutingPolicy> policy = policies.read(record, zone);
-      Optional<Routing> routing = policy.map(this::routing);
-      if (policy.isEmpty()) {
+      PolicyReader.Read policy = policies.read(record, zone);
+      if (name.isEmpty() || type.isEmpty() || !policy.isKnown()) {
+        leaveOut(
+            name,
+            type,
+            policy.isKnown() ? Optional.of(policy.policy().isPresent()) : Optional.empty(),
+            name.isEmpty() ? "the name" : type.isEmpty() ? "the type" : "the routing policy");
+        needChecks();
+        return;
+      }
+      Optional<Routing> routing = policy.policy().map(this::routing);
+      if (routing.isEmpty()) {
         withoutPolicy();
       }
       Optional<Content> content = content(type.get());
       if (content.isPresent()) {
-        zone.recordSets.add(new RecordSet(name.get(), type.get(), routing, content.get()));
-        zone.sources.add(new Source(record.address(), record.at(), resolved));
+        add(new RecordSet(name.get(), type.get(), routing, content.get()));
+      }
+    }
+
+    /** A record that may be in this zone; what is wrong with it is not said for each of them. */
+    void runHomeless() {
+      Node written = get("name");
+      Optional<DomainName> name = Optional.empty();
+      if (!(written instanceof Node.Unknown)) {
+        try {
+          name = Optional.of(complete(written.text().orElse(""), zone.name));
+        } catch (InvalidNameException e) {
+          return;
+        }
+      }
+      leaveOut(name, get("type").text().flatMap(RecordType::named), Optional.empty(), "the zone");
+      needChecks();
+    }
+
+    private void needChecks() {
+      healthChecks.find(get("health_check_id")).forEach(found -> healthChecks.need(found, zone));
+    }
+
+    /** Adds a record set, unless it is there already and may be written twice. */
+    private void add(RecordSet set) {
+      boolean overwrites = record.get("allow_overwrite").text().filter("true"::equals).isPresent();
+      if (overwrites && open.isEmpty() && zone.recordSets.contains(set)) {
+        return;
+      }
+      zone.recordSets.add(set);
+      zone.sources.add(new Source(record.address(), record.at(), open.isEmpty()));
+      if (zone.isOnlyLikely(record)) {
+        open.add(Unknowns.Part.ZONE);
+      }
+      if (!open.isEmpty()) {
+        zone.parts.put(set.key(), open);
       }
     }
 
     private Optional<DomainName> name() {
       Node name = get("name");
       if (name instanceof Node.Unknown unknown) {
-        Optional<DomainName> of = aliases.nameOfRecord(unknown);
+        // Around a reference there may be more text than a plan says.
+        Optional<DomainName> of =
+            unknown.direct() ? aliases.nameOfRecord(unknown) : Optional.empty();
         if (of.isEmpty()) {
           unresolved(
               "name", "its name is not known here, and it is left out: " + unknown.expression());
@@ -125,6 +206,9 @@ final class RecordReader {
     private Optional<RecordType> type() {
       Node type = get("type");
       Optional<RecordType> known = type.text().flatMap(RecordType::named);
+      if (type instanceof Node.Unknown && get("name") instanceof Node.Unknown) {
+        return known; // That it has no name says enough.
+      }
       if (type instanceof Node.Unknown unknown) {
         unresolved(
             "type", "its type is not known here, and it is left out: " + unknown.expression());
@@ -156,6 +240,7 @@ final class RecordReader {
         healthChecks.need(found.get(0), zone);
         return Optional.of(healthChecks.name(found.get(0)));
       }
+      found.forEach(one -> healthChecks.need(one, zone));
       if (id instanceof Node.Unknown unknown) {
         unresolved(
             "health_check_id",

@@ -7,8 +7,10 @@ import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.Unknowns;
 import io.github.fleetdns.zone.Visibility;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +33,11 @@ final class ZoneDraft {
   final Set<Resource> collections = new LinkedHashSet<>();
   final List<Visibility.Vpc> vpcs = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
+  final List<Unknowns.Unplaced> unplaced = new ArrayList<>();
+  final Map<RecordSet.Key, Set<Unknowns.Part>> parts = new LinkedHashMap<>();
+  final Set<String> uncertainChecks = new LinkedHashSet<>();
+  private final Map<String, List<Problem>> open = new LinkedHashMap<>();
+  final Set<Resource> likely = new HashSet<>();
   boolean secluded;
   DomainName name;
 
@@ -41,13 +48,39 @@ final class ZoneDraft {
     this.name = ZoneNames.UNKNOWN;
   }
 
+  /** Whether a record is in this zone by all that is known, but not surely. */
+  boolean isOnlyLikely(Resource record) {
+    return likely.contains(record);
+  }
+
   boolean isManaged() {
     return resource.filter(found -> !found.data()).isPresent();
   }
 
-  /** Something about a record, check or zone that only Terraform can tell. */
+  /**
+   * Something about a record, check or zone that only Terraform can tell. What is open in the same
+   * way of several is said once, with their number.
+   *
+   * @param what the resource's address, what is open of it and, each behind a colon, more
+   */
   void unresolved(Location where, String what) {
-    problems.add(Problem.warning(where, ReadRules.UNRESOLVED, what));
+    String[] said = what.split(": ", 3);
+    open.computeIfAbsent(said.length > 1 ? said[1] : what, kind -> new ArrayList<>())
+        .add(Problem.warning(where, ReadRules.UNRESOLVED, what));
+  }
+
+  private void sayOpen() {
+    open.forEach(
+        (kind, all) -> {
+          Problem first = all.get(0);
+          problems.add(
+              all.size() == 1
+                  ? first
+                  : Problem.warning(
+                      first.location(),
+                      first.rule(),
+                      first.message() + "; so it is of " + all.size() + " in all"));
+        });
   }
 
   void wrong(Location where, String what) {
@@ -79,8 +112,17 @@ final class ZoneDraft {
     }
     Visibility visibility =
         secluded || !vpcs.isEmpty() ? new Visibility.Private(vpcs) : new Visibility.Public();
+    sayOpen();
     HostedZone zone =
-        new HostedZone(name, comment, tags, visibility, recordSets, read, cidrCollections);
+        new HostedZone(
+            name,
+            comment,
+            tags,
+            visibility,
+            recordSets,
+            read,
+            cidrCollections,
+            new Unknowns(unplaced, parts, uncertainChecks));
     return new TerraformZone(
         zone, resource.map(Resource::address), at, sources, places, nameServers(), problems);
   }

@@ -1,7 +1,6 @@
 package io.github.fleetdns.terraform.read;
 
 import io.github.fleetdns.problem.Location;
-import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.Visibility;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,10 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The zones of an input, and which of them a record is in. */
 final class Zones {
   private static final String TYPE = "aws_route53_zone";
+
+  private static final Pattern MODULE =
+      Pattern.compile("^(?:module\\.[\\p{L}_][\\p{L}\\p{N}_-]*(?:\\[(?:\"[^\"]*\"|\\d+)\\])?\\.)+");
+  private static final Pattern EACH = Pattern.compile("\\b(?:each|count)\\.");
 
   private final Resources resources;
   private final List<ZoneDraft> drafts = new ArrayList<>();
@@ -38,7 +43,7 @@ final class Zones {
     Optional<String> id = id(zone);
     Optional<String> lookedUp = lookup(zone);
     ZoneDraft known = id.map(byId::get).orElse(null);
-    if (known == null) {
+    if (known == null && zone.data()) {
       known = lookedUp.map(byId::get).orElse(null);
     }
     if (known == null) {
@@ -57,15 +62,15 @@ final class Zones {
     return resources.follow(zone.get("zone_id")).text().or(zone.get("id")::text);
   }
 
-  /** What a data source is looked up by; two that look for the same find the same. */
+  /** What a zone is looked up by; a data source that looks for it finds one made here. */
   private Optional<String> lookup(Resource zone) {
-    return zone.data()
-        ? resources
-            .follow(zone.get("name"))
-            .text()
-            .map(name -> name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
-            .map(name -> "name " + name + " " + isTrue(zone.get("private_zone")))
-        : Optional.empty();
+    boolean inside =
+        zone.data() ? isTrue(zone.get("private_zone")) : !zone.get("vpc").blocks().isEmpty();
+    return resources
+        .follow(zone.get("name"))
+        .text()
+        .map(name -> name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
+        .map(name -> "name " + name + " " + inside);
   }
 
   private static boolean isTrue(Node node) {
@@ -114,68 +119,101 @@ final class Zones {
 
   /** The zone that an id is of, if the input has it. */
   Optional<ZoneDraft> find(Node zoneId) {
+    return find(zoneId, "");
+  }
+
+  /** The same for an argument in a module: of several zones, that of the module itself is meant. */
+  private Optional<ZoneDraft> find(Node zoneId, String module) {
     Node value = resources.follow(zoneId);
     if (!(value instanceof Node.Unknown)) {
       return value.text().map(byId::get);
     }
+    List<Resource> targets = resources.targets(value, resource -> resource.type().equals(TYPE));
+    List<Resource> here =
+        targets.stream().filter(zone -> module(zone.address()).equals(module)).toList();
     List<ZoneDraft> zones =
-        resources.targets(value, resource -> resource.type().equals(TYPE)).stream()
-            .flatMap(zone -> Optional.ofNullable(byAddress.get(zone.address())).stream())
-            .distinct()
-            .toList();
+        (here.size() == 1 ? here : targets)
+            .stream()
+                .flatMap(zone -> Optional.ofNullable(byAddress.get(zone.address())).stream())
+                .distinct()
+                .toList();
     return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();
   }
 
-  /** The zone of a record; one that the input only mentions begins here. */
-  ZoneDraft of(Resource record) {
-    Node zoneId = resources.follow(record.get("zone_id"));
-    Optional<ZoneDraft> found = find(zoneId);
+  private static String module(String address) {
+    Matcher matcher = MODULE.matcher(address);
+    return matcher.find() ? matcher.group() : "";
+  }
+
+  /**
+   * The zone of a record; one that the input only mentions begins here. Empty if it may be in
+   * several: then it belongs to none.
+   */
+  Optional<ZoneDraft> of(Resource record, String argument) {
+    Node zoneId = resources.follow(record.get(argument));
+    Optional<ZoneDraft> found = find(zoneId, module(record.address()));
     if (found.isPresent()) {
-      return found.get();
+      return found;
     }
-    if (zoneId instanceof Node.Unknown) {
-      Optional<ZoneDraft> likely = likely(record);
+    if (zoneId instanceof Node.Unknown unknown) {
+      List<ZoneDraft> stated = drafts.stream().filter(d -> d.resource.isPresent()).toList();
+      Optional<ZoneDraft> likely = likely(record, stated);
       if (likely.isPresent()) {
-        likely
-            .get()
-            .problems
-            .add(
-                Problem.warning(
-                    record.at(),
-                    ReadRules.INFERRED,
-                    record.address()
-                        + ": which zone it is in is not known yet; by its name, in this one"));
-        return likely.get();
+        ZoneDraft zone = likely.get();
+        boolean only = stated.size() == 1;
+        if (!only) {
+          zone.likely.add(record);
+        }
+        zone.unresolved(
+            record.at(),
+            record.address()
+                + ": which zone it is in is not known yet, and "
+                + (only ? "the only one is taken" : "the one that its name ends with is taken"));
+        return likely;
+      }
+      if (!stated.isEmpty() && differs(unknown)) {
+        return Optional.empty();
       }
     }
     String id = shown(zoneId);
     ZoneDraft known = byId.get(id);
     if (known != null) {
-      return known;
+      return Optional.of(known);
     }
     Location at = zoneId.isNothing() ? record.at() : zoneId.at();
     ZoneDraft draft = new ZoneDraft(Optional.empty(), at, id);
     drafts.add(draft);
     byId.put(id, draft);
-    return draft;
+    return Optional.of(draft);
+  }
+
+  /** Whether an expression may give another value each time that it is evaluated. */
+  private boolean differs(Node.Unknown unknown) {
+    return resources.applied() || EACH.matcher(unknown.expression()).find();
   }
 
   /** The only zone of the input or, of several, the one that the record's name ends with. */
-  private Optional<ZoneDraft> likely(Resource record) {
-    List<ZoneDraft> known = drafts.stream().filter(d -> d.resource.isPresent()).toList();
-    if (known.size() == 1) {
-      return Optional.of(known.get(0));
+  private Optional<ZoneDraft> likely(Resource record, List<ZoneDraft> stated) {
+    if (stated.size() == 1) {
+      return Optional.of(stated.get(0));
     }
     String name = plain(resources.follow(record.get("name")));
-    return known.stream()
-        .filter(
-            draft -> {
-              String zone = plain(resources.follow(draft.resource.orElseThrow().get("name")));
-              return !zone.isEmpty() && (name.equals(zone) || name.endsWith("." + zone));
-            })
-        .max(
-            Comparator.comparingInt(
-                draft -> plain(draft.resource.orElseThrow().get("name")).length()));
+    List<ZoneDraft> around =
+        stated.stream()
+            .filter(
+                draft -> {
+                  String zone = plain(resources.follow(draft.resource.orElseThrow().get("name")));
+                  return !zone.isEmpty() && (name.equals(zone) || name.endsWith("." + zone));
+                })
+            .sorted(
+                Comparator.comparingInt(
+                    draft -> -plain(draft.resource.orElseThrow().get("name")).length()))
+            .toList();
+    boolean twins =
+        around.size() > 1
+            && plain(around.get(0).resource.orElseThrow().get("name"))
+                .equals(plain(around.get(1).resource.orElseThrow().get("name")));
+    return twins ? Optional.empty() : around.stream().findFirst();
   }
 
   private static String plain(Node name) {

@@ -32,18 +32,33 @@ final class ZonesReader {
   }
 
   private List<TerraformZone> read() {
-    List<Resource> records = resources.ofType(RecordReader.TYPE);
-    records.forEach(record -> zones.of(record).records.add(record));
+    List<Resource> homeless = new ArrayList<>();
+    for (Resource record : resources.ofType(RecordReader.TYPE)) {
+      zones
+          .of(record, "zone_id")
+          .ifPresentOrElse(zone -> zone.records.add(record), () -> homeless.add(record));
+    }
     List<ZoneDraft> drafts = zones.all();
     drafts.forEach(draft -> draft.name = ZoneNames.of(draft, resources));
     RecordReader reader = new RecordReader(resources, zones, healthChecks, collections);
     for (ZoneDraft draft : drafts) {
       draft.records.forEach(record -> reader.read(record, draft));
     }
+    drafts.forEach(draft -> homeless.forEach(record -> reader.readHomeless(record, draft)));
     if (!drafts.isEmpty()) {
+      sayHomeless(homeless, drafts.get(0));
       unused(drafts);
     }
     return drafts.stream().filter(this::matters).map(this::finish).toList();
+  }
+
+  private static void sayHomeless(List<Resource> homeless, ZoneDraft first) {
+    homeless.forEach(
+        record ->
+            first.unresolved(
+                record.at(),
+                record.address()
+                    + ": which of the zones it is in is not known here, and it is left out"));
   }
 
   /** A zone that is only looked up, for no record, is somebody else's. */

@@ -36,50 +36,59 @@ final class AliasRules {
   static final List<Rule> ALL =
       List.of(
           error(
-              "alias-outside-zone",
-              "An alias to a record set points within its zone.",
-              "R40, R48",
-              AliasRules::outside),
+                  "alias-outside-zone",
+                  "An alias to a record set points within its zone.",
+                  "R40, R48",
+                  AliasRules::outside)
+              .needing(Need.TARGET),
           error(
-              "alias-target-missing",
-              "An alias points at record sets of its own type.",
-              "R41",
-              AliasRules::missing),
+                  "alias-target-missing",
+                  "An alias points at record sets of its own type.",
+                  "R41",
+                  AliasRules::missing)
+              .needing(Need.ALL_RECORDS, Need.TARGET),
           error(
-              "alias-type",
-              "NS and SOA record sets are no aliases.",
-              "R43",
-              AliasRules::forbiddenType),
+                  "alias-type",
+                  "NS and SOA record sets are no aliases.",
+                  "R43",
+                  AliasRules::forbiddenType)
+              .needing(Need.TARGET),
           error(
-              "alias-zone-id",
-              "An alias has the hosted zone id of the resource it points at.",
-              "R45",
-              AliasRules::zoneId),
+                  "alias-zone-id",
+                  "An alias has the hosted zone id of the resource it points at.",
+                  "R45",
+                  AliasRules::zoneId)
+              .needing(Need.TARGET),
           error(
-              "alias-s3-name",
-              "An alias to an S3 website points at the website endpoint of its region.",
-              "R45",
-              AliasRules::bucketDomain),
+                  "alias-s3-name",
+                  "An alias to an S3 website points at the website endpoint of its region.",
+                  "R45",
+                  AliasRules::bucketDomain)
+              .needing(Need.TARGET),
           error(
-              "alias-cloudfront-private",
-              "A private zone has no aliases to CloudFront.",
-              "R46",
-              AliasRules::cloudfrontInPrivateZone),
+                  "alias-cloudfront-private",
+                  "A private zone has no aliases to CloudFront.",
+                  "R46",
+                  AliasRules::cloudfrontInPrivateZone)
+              .needing(Need.TARGET),
           warning(
-              "alias-cloudfront-health",
-              "An alias to CloudFront does not evaluate the health of its target.",
-              "R47",
-              AliasRules::cloudfrontHealth),
+                  "alias-cloudfront-health",
+                  "An alias to CloudFront does not evaluate the health of its target.",
+                  "R47",
+                  AliasRules::cloudfrontHealth)
+              .needing(Need.TARGET),
           warning(
-              "alias-s3-bucket",
-              "A bucket of an S3 website has the name of the record, so that there is one.",
-              "R49, §1.6",
-              AliasRules::bucketName),
+                  "alias-s3-bucket",
+                  "A bucket of an S3 website has the name of the record, so that there is one.",
+                  "R49, §1.6",
+                  AliasRules::bucketName)
+              .needing(Need.ALL_RECORDS, Need.TARGET),
           warning(
-              "alias-resource-type",
-              "An alias to an AWS resource has a type that the resource answers.",
-              "§5: Route 53 Developer Guide, Values for alias records",
-              AliasRules::resourceType));
+                  "alias-resource-type",
+                  "An alias to an AWS resource has a type that the resource answers.",
+                  "§5: Route 53 Developer Guide, Values for alias records",
+                  AliasRules::resourceType)
+              .needing(Need.TARGET));
 
   private AliasRules() {}
 

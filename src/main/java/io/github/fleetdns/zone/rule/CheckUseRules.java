@@ -29,40 +29,46 @@ final class CheckUseRules {
   static final List<Rule> ALL =
       List.of(
           error(
-              "check-exists",
-              "A record set has a health check that exists.",
-              "R10, §2.1 item 9",
-              CheckUseRules::unknown),
+                  "check-exists",
+                  "A record set has a health check that exists.",
+                  "R10, §2.1 item 9",
+                  CheckUseRules::unknown)
+              .needing(Need.HEALTH_CHECK),
           error(
-              "check-child-exists",
-              "A calculated health check has children that exist.",
-              "R10",
-              CheckUseRules::unknownChild),
+                  "check-child-exists",
+                  "A calculated health check has children that exist.",
+                  "R10",
+                  CheckUseRules::unknownChild)
+              .needing(Need.ALL_CHECKS),
           error(
               "check-child-calculated",
               "A calculated health check is no child of another.",
               "§3.2",
               CheckUseRules::calculatedChild),
           warning(
-              "check-unused",
-              "A health check is used.",
-              "Route 53 charges for each health check",
-              CheckUseRules::unused),
+                  "check-unused",
+                  "A health check is used.",
+                  "Route 53 charges for each health check",
+                  CheckUseRules::unused)
+              .needing(Need.USES),
           warning(
-              "check-own-name",
-              "A health check does not look up the name whose answers it decides.",
-              "§2.1 item 10: Route 53 API, HealthCheckConfig.FullyQualifiedDomainName",
-              CheckUseRules::ownName),
+                  "check-own-name",
+                  "A health check does not look up the name whose answers it decides.",
+                  "§2.1 item 10: Route 53 API, HealthCheckConfig.FullyQualifiedDomainName",
+                  CheckUseRules::ownName)
+              .needing(Need.TARGET, Need.HEALTH_CHECK),
           warning(
-              "check-host-ipv4",
-              "A health check that looks a name up finds an IPv4 address.",
-              "§3.1: domain-name endpoints are IPv4 only",
-              CheckUseRules::hostWithoutIpv4),
+                  "check-host-ipv4",
+                  "A health check that looks a name up finds an IPv4 address.",
+                  "§3.1: domain-name endpoints are IPv4 only",
+                  CheckUseRules::hostWithoutIpv4)
+              .needing(Need.HEALTH_CHECK),
           warning(
-              "ttl-detection",
-              "Resolvers keep an answer no longer than its health check takes to notice, or 60 seconds.",
-              "Route 53 Developer Guide recommends a TTL of 60 or less beside a health check",
-              CheckUseRules::slowTtl));
+                  "ttl-detection",
+                  "Resolvers keep an answer no longer than its health check takes to notice, or 60 seconds.",
+                  "Route 53 Developer Guide recommends a TTL of 60 or less beside a health check",
+                  CheckUseRules::slowTtl)
+              .needing(Need.HEALTH_CHECK, Need.TTL));
 
   /** The TTL that Route 53's documentation advises beside a health check, in seconds. */
   private static final long RECOMMENDED_TTL = 60;

@@ -85,10 +85,11 @@ final class CidrRules {
               "§1.8",
               CidrRules::overlap),
           warning(
-              "cidr-default",
-              "A CIDR group answers everybody.",
-              "§1.8",
-              CidrRules::withoutDefault));
+                  "cidr-default",
+                  "A CIDR group answers everybody.",
+                  "§1.8",
+                  CidrRules::withoutDefault)
+              .needing(Need.GROUP));
 
   private CidrRules() {}
 

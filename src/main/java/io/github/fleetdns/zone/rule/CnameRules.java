@@ -29,17 +29,19 @@ final class CnameRules {
               "R32, R33",
               CnameRules::besideOthers),
           new Rule(
-              "cname-loop",
-              Severity.ERROR,
-              "CNAME records do not lead back to themselves.",
-              "R34",
-              (zone, report) -> loop(zone, report, type -> type == RecordType.CNAME, "CNAME")),
+                  "cname-loop",
+                  Severity.ERROR,
+                  "CNAME records do not lead back to themselves.",
+                  "R34",
+                  (zone, report) -> loop(zone, report, type -> type == RecordType.CNAME, "CNAME"))
+              .needing(Need.VALUES),
           new Rule(
-              "alias-loop",
-              Severity.ERROR,
-              "Aliases do not lead back to themselves.",
-              "R34; loops of several aliases are inferred, and a cycle to Terraform",
-              (zone, report) -> loop(zone, report, type -> type != RecordType.CNAME, "alias")));
+                  "alias-loop",
+                  Severity.ERROR,
+                  "Aliases do not lead back to themselves.",
+                  "R34; loops of several aliases are inferred, and a cycle to Terraform",
+                  (zone, report) -> loop(zone, report, type -> type != RecordType.CNAME, "alias"))
+              .needing(Need.TARGET));
 
   private CnameRules() {}
 

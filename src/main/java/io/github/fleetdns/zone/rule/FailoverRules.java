@@ -26,35 +26,41 @@ final class FailoverRules {
               "R27",
               FailoverRules::twice),
           error(
-              "failover-primary-check",
-              "A primary with values has a health check.",
-              "R27a",
-              FailoverRules::primaryWithoutCheck),
+                  "failover-primary-check",
+                  "A primary with values has a health check.",
+                  "R27a",
+                  FailoverRules::primaryWithoutCheck)
+              .needing(Need.HEALTH_CHECK, Need.ALL_CHECKS),
           error(
-              "failover-primary-alias",
-              "A primary alias evaluates the health of its target, or has a health check.",
-              "R27b",
-              FailoverRules::primaryAlias),
+                  "failover-primary-alias",
+                  "A primary alias evaluates the health of its target, or has a health check.",
+                  "R27b",
+                  FailoverRules::primaryAlias)
+              .needing(Need.HEALTH_CHECK),
           error(
-              "failover-cloudfront",
-              "Not both of a failover pair are CloudFront distributions.",
-              "§1.6: Route 53 API, AliasTarget.DNSName",
-              FailoverRules::twoDistributions),
+                  "failover-cloudfront",
+                  "Not both of a failover pair are CloudFront distributions.",
+                  "§1.6: Route 53 API, AliasTarget.DNSName",
+                  FailoverRules::twoDistributions)
+              .needing(Need.TARGET),
           warning(
-              "failover-pair",
-              "A failover group has a primary and a secondary.",
-              "§1.6: Route 53 Developer Guide, Failover routing",
-              FailoverRules::alone),
+                  "failover-pair",
+                  "A failover group has a primary and a secondary.",
+                  "§1.6: Route 53 Developer Guide, Failover routing",
+                  FailoverRules::alone)
+              .needing(Need.GROUP),
           warning(
-              "failover-same",
-              "The secondary of a failover is not the primary.",
-              "An outage takes both",
-              FailoverRules::same),
+                  "failover-same",
+                  "The secondary of a failover is not the primary.",
+                  "An outage takes both",
+                  FailoverRules::same)
+              .needing(Need.VALUES, Need.TARGET),
           warning(
-              "failover-never",
-              "A primary can become unhealthy.",
-              "§2.1 item 3, §2.2",
-              FailoverRules::never));
+                  "failover-never",
+                  "A primary can become unhealthy.",
+                  "§2.1 item 3, §2.2",
+                  FailoverRules::never)
+              .needing(Need.ALL_RECORDS, Need.TARGET, Need.HEALTH_CHECK, Need.ALL_CHECKS));
 
   private FailoverRules() {}
 

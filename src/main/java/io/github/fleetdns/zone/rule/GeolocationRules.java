@@ -36,15 +36,17 @@ final class GeolocationRules {
               "§6.1, C12",
               (zone, report) -> each(zone, report, GeolocationRules::unverified)),
           warning(
-              "geolocation-default",
-              "A geolocation group answers everybody.",
-              "§1.4: Route 53 Developer Guide, Geolocation routing",
-              GeolocationRules::withoutDefault),
+                  "geolocation-default",
+                  "A geolocation group answers everybody.",
+                  "§1.4: Route 53 Developer Guide, Geolocation routing",
+                  GeolocationRules::withoutDefault)
+              .needing(Need.GROUP),
           warning(
-              "geolocation-us",
-              "A geolocation group with states of the United States has the whole country too.",
-              "§1.4, C10: Route 53 Developer Guide, U.S. states",
-              GeolocationRules::withoutCountry));
+                  "geolocation-us",
+                  "A geolocation group with states of the United States has the whole country too.",
+                  "§1.4, C10: Route 53 Developer Guide, U.S. states",
+                  GeolocationRules::withoutCountry)
+              .needing(Need.GROUP));
 
   private GeolocationRules() {}
 

@@ -62,15 +62,17 @@ final class GroupRules {
               "Inferred from R25",
               unique(RoutingPolicy.Cidr.class, RoutingPolicy.Cidr::location, "network")),
           error(
-              "weighted-ttl",
-              "The record sets of a weighted group have one TTL.",
-              "R28",
-              GroupRules::ttls),
+                  "weighted-ttl",
+                  "The record sets of a weighted group have one TTL.",
+                  "R28",
+                  GroupRules::ttls)
+              .needing(Need.TTL),
           warning(
-              "weighted-ttl-alias",
-              "Beside an alias to a load balancer, weighted record sets have its TTL of 60.",
-              "§1.2: Route 53 Developer Guide, Values specific for weighted records",
-              GroupRules::ttlBesideLoadBalancer),
+                  "weighted-ttl-alias",
+                  "Beside an alias to a load balancer, weighted record sets have its TTL of 60.",
+                  "§1.2: Route 53 Developer Guide, Values specific for weighted records",
+                  GroupRules::ttlBesideLoadBalancer)
+              .needing(Need.TARGET, Need.TTL),
           error(
               "cidr-collection",
               "The record sets of a CIDR group go by one collection.",
@@ -82,15 +84,17 @@ final class GroupRules {
               "R30",
               GroupRules::size),
           warning(
-              "group-checks",
-              "In a group, all endpoints have a health check or none has.",
-              "§2.1 item 11: Route 53 Developer Guide, Health checking in simple configurations",
-              GroupRules::partialChecks),
+                  "group-checks",
+                  "In a group, all endpoints have a health check or none has.",
+                  "§2.1 item 11: Route 53 Developer Guide, Health checking in simple configurations",
+                  GroupRules::partialChecks)
+              .needing(Need.GROUP, Need.HEALTH_CHECK, Need.ALL_CHECKS),
           warning(
-              "ipv6-partial",
-              "A routed name has the same choices over IPv6 as over IPv4.",
-              "Each type is a group of its own: the clients of one are routed without the other",
-              GroupRules::partialIpv6));
+                  "ipv6-partial",
+                  "A routed name has the same choices over IPv6 as over IPv4.",
+                  "Each type is a group of its own: the clients of one are routed without the other",
+                  GroupRules::partialIpv6)
+              .needing(Need.GROUP, Need.ALL_RECORDS));
 
   private GroupRules() {}
 

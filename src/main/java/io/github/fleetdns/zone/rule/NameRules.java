@@ -25,20 +25,22 @@ final class NameRules {
   static final List<Rule> ALL =
       List.of(
           error(
-              "name-outside-zone",
-              "A zone's record sets have names within the zone.",
-              "§4.5: RRSet with DNS name X is not permitted in zone Y",
-              NameRules::outside),
+                  "name-outside-zone",
+                  "A zone's record sets have names within the zone.",
+                  "§4.5: RRSet with DNS name X is not permitted in zone Y",
+                  NameRules::outside)
+              .needing(Need.ZONE_NAME),
           warning(
               "name-asterisk",
               "An asterisk is a wildcard only as the whole first label of a name.",
               "§4.5: Route 53 Developer Guide, DNS domain name format",
               NameRules::asterisk),
           warning(
-              "delegation-hidden",
-              "Nothing but glue stands at or below the name of a delegation.",
-              "§7 item 2: Route 53 Developer Guide, Routing traffic for subdomains",
-              NameRules::hidden));
+                  "delegation-hidden",
+                  "Nothing but glue stands at or below the name of a delegation.",
+                  "§7 item 2: Route 53 Developer Guide, Routing traffic for subdomains",
+                  NameRules::hidden)
+              .needing(Need.VALUES));
 
   private NameRules() {}
 

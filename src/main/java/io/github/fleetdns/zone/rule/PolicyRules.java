@@ -35,10 +35,11 @@ final class PolicyRules {
   static final List<Rule> ALL =
       List.of(
           error(
-              "set-identifier-length",
-              "A set identifier has 1 to 128 characters.",
-              "R6",
-              PolicyRules::identifier),
+                  "set-identifier-length",
+                  "A set identifier has 1 to 128 characters.",
+                  "R6",
+                  PolicyRules::identifier)
+              .needing(Need.SET_IDENTIFIER),
           error("weight-range", "A weight is 0 to 255.", "R7", PolicyRules::weight),
           error(
               "multivalue-alias",

@@ -20,41 +20,47 @@ final class RecordSetRules {
   static final List<Rule> ALL =
       List.of(
           new Rule(
-              "record-unique",
-              Severity.ERROR,
-              "A zone has one record set of a name, a type and a set identifier.",
-              "R22, R23: CREATE of a record set that exists",
-              RecordSetRules::unique),
+                  "record-unique",
+                  Severity.ERROR,
+                  "A zone has one record set of a name, a type and a set identifier.",
+                  "R22, R23: CREATE of a record set that exists",
+                  RecordSetRules::unique)
+              .needing(Need.SET_IDENTIFIER),
           new Rule(
-              "record-empty",
-              Severity.ERROR,
-              "A record set has at least one value.",
-              "R1: neither alias nor values",
-              RecordSetRules::empty),
+                  "record-empty",
+                  Severity.ERROR,
+                  "A record set has at least one value.",
+                  "R1: neither alias nor values",
+                  RecordSetRules::empty)
+              .needing(Need.VALUES),
           new Rule(
-              "record-values",
-              Severity.ERROR,
-              "A record set has at most 400 values.",
-              "R11: Route 53 quotas",
-              RecordSetRules::tooMany),
+                  "record-values",
+                  Severity.ERROR,
+                  "A record set has at most 400 values.",
+                  "R11: Route 53 quotas",
+                  RecordSetRules::tooMany)
+              .needing(Need.VALUES),
           new Rule(
-              "record-characters",
-              Severity.ERROR,
-              "The values of a record set have at most 32,000 characters together.",
-              "§4.9: RDATA character limit of 32000 exceeded",
-              (zone, report) -> characters(zone, report, MAX_CHARACTERS, Integer.MAX_VALUE)),
+                  "record-characters",
+                  Severity.ERROR,
+                  "The values of a record set have at most 32,000 characters together.",
+                  "§4.9: RDATA character limit of 32000 exceeded",
+                  (zone, report) -> characters(zone, report, MAX_CHARACTERS, Integer.MAX_VALUE))
+              .needing(Need.VALUES),
           new Rule(
-              "record-characters-update",
-              Severity.WARNING,
-              "The values of a record set have at most 16,000 characters, to be changed later.",
-              "§4.9: a change counts them twice",
-              (zone, report) -> characters(zone, report, MAX_CHARACTERS / 2, MAX_CHARACTERS)),
+                  "record-characters-update",
+                  Severity.WARNING,
+                  "The values of a record set have at most 16,000 characters, to be changed later.",
+                  "§4.9: a change counts them twice",
+                  (zone, report) -> characters(zone, report, MAX_CHARACTERS / 2, MAX_CHARACTERS))
+              .needing(Need.VALUES),
           new Rule(
-              "record-single-value",
-              Severity.ERROR,
-              "CNAME and SOA record sets have exactly one value.",
-              "R13",
-              RecordSetRules::single),
+                  "record-single-value",
+                  Severity.ERROR,
+                  "CNAME and SOA record sets have exactly one value.",
+                  "R13",
+                  RecordSetRules::single)
+              .needing(Need.VALUES),
           new Rule(
               "ns-wildcard",
               Severity.ERROR,
@@ -74,11 +80,12 @@ final class RecordSetRules {
               "Route 53 Developer Guide, Supported DNS record types",
               RecordSetRules::dsAtApex),
           new Rule(
-              "ds-delegation",
-              Severity.WARNING,
-              "DS records stand beside the NS records of a delegation.",
-              "Route 53 Developer Guide, Supported DNS record types",
-              RecordSetRules::dsWithoutNs));
+                  "ds-delegation",
+                  Severity.WARNING,
+                  "DS records stand beside the NS records of a delegation.",
+                  "Route 53 Developer Guide, Supported DNS record types",
+                  RecordSetRules::dsWithoutNs)
+              .needing(Need.ALL_RECORDS));
 
   private RecordSetRules() {}
 

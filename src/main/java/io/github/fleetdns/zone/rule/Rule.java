@@ -4,6 +4,7 @@ import io.github.fleetdns.problem.Severity;
 import io.github.fleetdns.zone.HostedZone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One thing that Route 53 refuses or that surprises its users.
@@ -13,8 +14,25 @@ import java.util.List;
  * @param says the rule in one sentence
  * @param source where Route 53 says so
  * @param check finds the places that break it
+ * @param needs what it has to know to judge
  */
-public record Rule(String id, Severity severity, String says, String source, Check check) {
+public record Rule(
+    String id, Severity severity, String says, String source, Check check, Set<Need> needs) {
+
+  /** Copies the needs. */
+  public Rule {
+    needs = Set.copyOf(needs);
+  }
+
+  /** A rule that judges whatever else is known. */
+  public Rule(String id, Severity severity, String says, String source, Check check) {
+    this(id, severity, says, source, check, Set.of());
+  }
+
+  /** The same rule, which has to know this to judge. */
+  Rule needing(Need... what) {
+    return new Rule(id, severity, says, source, check, Set.of(what));
+  }
 
   /** Looks for broken places in a zone. */
   @FunctionalInterface

@@ -1,7 +1,9 @@
 package io.github.fleetdns.zone.rule;
 
 import io.github.fleetdns.zone.HostedZone;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every rule, and running them all. */
@@ -33,8 +35,23 @@ public final class Rules {
 
   /** Every place of the zone that breaks a rule, by the order of the rules. */
   public static List<Finding> check(HostedZone zone) {
+    return check(zone, Set.of());
+  }
+
+  /**
+   * Every place of the zone that breaks a rule, by the order of the rules. A rule does not judge
+   * what it would have to know more of: what the zone itself does not know, and
+   *
+   * @param missing what else is not known of it
+   */
+  public static List<Finding> check(HostedZone zone, Set<Need> missing) {
     ZoneIndex index = ZoneIndex.of(zone);
+    Judgement judgement = new Judgement(zone);
     // Rules know nothing of each other; of a large zone each takes some milliseconds.
-    return ALL.parallelStream().flatMap(rule -> rule.findings(index).stream()).toList();
+    return ALL.parallelStream()
+        .filter(rule -> Collections.disjoint(rule.needs(), missing))
+        .flatMap(rule -> rule.findings(index).stream())
+        .filter(judgement::isSound)
+        .toList();
   }
 }

@@ -20,35 +20,40 @@ final class ValueRules {
   static final List<Rule> ALL =
       List.of(
           new Rule(
-              "value-format",
-              Severity.ERROR,
-              "A value fits its record type.",
-              "Route 53 Developer Guide, Supported DNS record types",
-              (zone, report) -> eachValue(zone, report, ValueRules::format)),
+                  "value-format",
+                  Severity.ERROR,
+                  "A value fits its record type.",
+                  "Route 53 Developer Guide, Supported DNS record types",
+                  (zone, report) -> eachValue(zone, report, ValueRules::format))
+              .needing(Need.VALUES),
           new Rule(
-              "value-length",
-              Severity.ERROR,
-              "A value has at most 4,000 characters.",
-              "R12: Route 53 API, RData",
-              (zone, report) -> eachValue(zone, report, ValueRules::length)),
+                  "value-length",
+                  Severity.ERROR,
+                  "A value has at most 4,000 characters.",
+                  "R12: Route 53 API, RData",
+                  (zone, report) -> eachValue(zone, report, ValueRules::length))
+              .needing(Need.VALUES),
           new Rule(
-              "value-address",
-              Severity.WARNING,
-              "A value that is the name of a host is no IP address.",
-              "RFC 1035 §3.3, RFC 2181 §10.3",
-              (zone, report) -> eachValue(zone, report, ValueRules::addressAsName)),
+                  "value-address",
+                  Severity.WARNING,
+                  "A value that is the name of a host is no IP address.",
+                  "RFC 1035 §3.3, RFC 2181 §10.3",
+                  (zone, report) -> eachValue(zone, report, ValueRules::addressAsName))
+              .needing(Need.VALUES),
           new Rule(
-              "value-duplicate",
-              Severity.WARNING,
-              "A record set names each value once.",
-              "The values are a set in Terraform; duplicates vanish",
-              ValueRules::duplicates),
+                  "value-duplicate",
+                  Severity.WARNING,
+                  "A record set names each value once.",
+                  "The values are a set in Terraform; duplicates vanish",
+                  ValueRules::duplicates)
+              .needing(Need.VALUES),
           new Rule(
-              "address-reserved",
-              Severity.WARNING,
-              "A public zone names addresses that the public internet can reach.",
-              "IANA special-purpose address registries",
-              ValueRules::reservedInPublic));
+                  "address-reserved",
+                  Severity.WARNING,
+                  "A public zone names addresses that the public internet can reach.",
+                  "IANA special-purpose address registries",
+                  ValueRules::reservedInPublic)
+              .needing(Need.VALUES));
 
   private ValueRules() {}
 
