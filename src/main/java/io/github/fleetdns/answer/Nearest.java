@@ -1,12 +1,9 @@
 package io.github.fleetdns.answer;
 
-import io.github.fleetdns.geo.Latency;
-import io.github.fleetdns.geo.Point;
 import io.github.fleetdns.zone.RoutingPolicy;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -83,7 +80,7 @@ final class Nearest implements Iterator<SetNode> {
         millis[i] = measured;
       } else {
         guessed = true;
-        millis[i] = estimate(places.point(), member.location());
+        millis[i] = places.millisTo(member.region());
         unknown |= millis[i] == Double.POSITIVE_INFINITY;
       }
     }
@@ -96,12 +93,6 @@ final class Nearest implements Iterator<SetNode> {
       walk.note("a region of " + group.group() + " is not on the map here, and counts as farthest");
     }
     return new Nearest(group, millis, places.isInChina() ? beijing(walk, group, millis) : millis);
-  }
-
-  private static double estimate(Optional<Point> client, Optional<Point> region) {
-    return client.isPresent() && region.isPresent()
-        ? Latency.estimateMillis(client.get(), region.get())
-        : Double.POSITIVE_INFINITY;
   }
 
   /** An order in which Beijing comes before everything (§1.3). */

@@ -2,6 +2,7 @@ package io.github.fleetdns.answer;
 
 import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.geo.Countries;
+import io.github.fleetdns.geo.Latency;
 import io.github.fleetdns.geo.Point;
 import io.github.fleetdns.zone.AddressBlock;
 import io.github.fleetdns.zone.GeoPlace;
@@ -96,6 +97,19 @@ final class Places {
   /** The measured milliseconds to a region; null if nobody measured, or the zone does not care. */
   @Nullable Double measured(String toRegion) {
     return isPrivate ? null : client.latencies().get(toRegion);
+  }
+
+  /**
+   * The estimated milliseconds to a region, infinite if it or the client's place is not known. From
+   * a VPC the nearest region counts, not the fastest (docs/route53.md#latency-private).
+   */
+  double millisTo(Optional<AwsRegions.Region> to) {
+    if (point().isEmpty() || to.isEmpty()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return isPrivate
+        ? Latency.byDistance(point().get(), to.get().point())
+        : Latency.from(point().get()).to(to.get()).millis();
   }
 
   /** The places the client is in, the smallest first, everywhere last. */

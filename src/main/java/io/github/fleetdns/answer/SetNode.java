@@ -19,6 +19,7 @@ final class SetNode {
   private final int index;
   private final RecordSet set;
   private final Step plain;
+  private final Optional<AwsRegions.Region> region;
   private final Optional<Point> location;
   private @Nullable GroupNode target;
 
@@ -26,13 +27,14 @@ final class SetNode {
     this.index = index;
     this.set = set;
     this.plain = new Step(List.of(set), false, List.of(), OptionalDouble.empty());
+    this.region =
+        set.policy()
+            .filter(RoutingPolicy.Latency.class::isInstance)
+            .flatMap(policy -> AwsRegions.of(((RoutingPolicy.Latency) policy).region()));
     this.location = set.policy().flatMap(SetNode::locate);
   }
 
   private static Optional<Point> locate(RoutingPolicy policy) {
-    if (policy instanceof RoutingPolicy.Latency latency) {
-      return AwsRegions.of(latency.region()).map(AwsRegions.Region::point);
-    }
     if (!(policy instanceof RoutingPolicy.Geoproximity near)) {
       return Optional.empty();
     }
@@ -81,7 +83,12 @@ final class SetNode {
         : new Step(List.of(set), failOpen, passedOver, measure);
   }
 
-  /** Where a latency or geoproximity record set is; empty if that is not known here. */
+  /** The region of a latency record set; empty if it is not known here. */
+  Optional<AwsRegions.Region> region() {
+    return region;
+  }
+
+  /** Where a geoproximity record set is; empty if that is not known here. */
   Optional<Point> location() {
     return location;
   }

@@ -68,7 +68,7 @@ final class ClientOptions {
       split = ",",
       description =
           "Measured milliseconds, such as us-east-1=20,eu-central-1=5. Without them latencies are"
-              + " estimated from distances.")
+              + " estimated.")
   private Map<String, String> latency = new LinkedHashMap<>();
 
   @Option(

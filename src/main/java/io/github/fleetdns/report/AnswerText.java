@@ -77,7 +77,7 @@ public final class AnswerText {
     Set<String> remarks = new LinkedHashSet<>();
     if (answer.estimated()) {
       remarks.add(
-          "Estimated: latencies and places follow from distances; measured ones may differ"
+          "Estimated: latencies and places are not Route 53's own; measured ones may differ"
               + " (--latency, --at).");
     }
     answer.unverified().forEach(sentence -> remarks.add("Not verified: " + sentence + "."));

@@ -196,7 +196,7 @@ public final class ReportPage {
             + " same fails. Failover time: until health checks notice and resolvers forget.");
     notes.add(
         "People: World Bank and GeoNames (CC BY 4.0), US Census Bureau; see docs/geography.md."
-            + " Latencies are estimates from distances.");
+            + " Latencies are estimates.");
     notes.add("Map: " + map.source() + ".");
     return notes;
   }

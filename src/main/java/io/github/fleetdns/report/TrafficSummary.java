@@ -65,8 +65,8 @@ final class TrafficSummary {
     lines.add("Sent to a lost endpoint: " + worstOf(Scenario::failed));
     if (outlook.traffic().isEstimated()) {
       lines.add(
-          "Estimated: Route 53 chooses by its own latencies or places; here they follow from"
-              + " distances.");
+          "Estimated: Route 53 chooses by latencies or places of its own, which it does not"
+              + " publish.");
     }
     outlook.traffic().unverified().forEach(s -> lines.add("Not verified: " + s + "."));
     outlook.traffic().remarks().forEach(s -> lines.add("Note: " + s + "."));

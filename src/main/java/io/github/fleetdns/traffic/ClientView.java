@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What clients notice of a loss. Latencies are estimates from distances ({@link
- * io.github.fleetdns.geo.Latency}), of traffic that goes to servers in known regions.
+ * What clients notice of a loss. Latencies are estimates ({@link io.github.fleetdns.geo.Latency}),
+ * of traffic that goes to servers in known regions.
  *
  * @param millis the mean round-trip time of all traffic in milliseconds; empty if nothing is known
  * @param addedMillis how much longer it is than normally, in the mean over the traffic for which

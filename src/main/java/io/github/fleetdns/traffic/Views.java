@@ -6,7 +6,6 @@ import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.Situation;
 import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.geo.Latency;
-import io.github.fleetdns.geo.Point;
 import io.github.fleetdns.zone.HealthCheck;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,7 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** What clients notice of losses: latency by distance, and how long failing over takes. */
+/** What clients notice of losses: estimated latency, and how long failing over takes. */
 final class Views {
   private final Population population;
   private final Map<String, HealthCheck> checks;
@@ -112,14 +111,15 @@ final class Views {
 
   private static double[] latencies(ClientGroup group, List<Server> servers) {
     double[] millis = new double[servers.size()];
-    Optional<Point> from = group.client().point();
+    Optional<Latency> from = group.client().point().map(Latency::from);
     for (int i = 0; i < millis.length; i++) {
-      Optional<Point> to =
-          servers.get(i).region().flatMap(AwsRegions::of).map(AwsRegions.Region::point);
+      Optional<AwsRegions.Region> to = servers.get(i).region().flatMap(AwsRegions::of);
+      Double measured =
+          to.map(region -> group.client().latencies().get(region.name())).orElse(null);
       millis[i] =
-          from.isPresent() && to.isPresent()
-              ? Latency.estimateMillis(from.get(), to.get())
-              : Double.NaN;
+          measured != null
+              ? measured
+              : from.isPresent() && to.isPresent() ? from.get().to(to.get()).millis() : Double.NaN;
     }
     return millis;
   }

@@ -109,6 +109,7 @@ final class Applicable {
       if (!client.latencies().isEmpty()) {
         return client.latencies().get(region);
       }
+      return Millis.to(region, to -> km(to.point()));
     }
     return km(AwsRegions.of(region).orElseThrow().point());
   }

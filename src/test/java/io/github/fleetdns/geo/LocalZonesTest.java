@@ -14,13 +14,21 @@ class LocalZonesTest {
   @Test
   void everyGroupBelongsToARegion() {
     assertThat(CsvFile.rows("local-zones.csv"))
-        .hasSize(43)
+        .hasSize(45)
         .allSatisfy(
             row -> {
               assertThat(row).hasSize(4);
               String region = row.get(0).replaceFirst("-[a-z]{3}-\\d$", "");
               assertThat(AwsRegions.of(region)).as(row.get(0)).isPresent();
             });
+  }
+
+  @Test
+  void theNewestGroupsAreThereAndTheOneThatAwsNoLongerListsIsNot() {
+    assertThat(LocalZones.of("ap-southeast-1-han-1")).hasValue(new Point(21.02, 105.84));
+    assertThat(LocalZones.of("eu-central-1-ath-1")).hasValue(new Point(37.98, 23.73));
+    assertThat(LocalZones.of("us-west-2-las-2")).hasValue(new Point(36.17, -115.14));
+    assertThat(LocalZones.of("eu-west-3-cmn-1")).isEmpty();
   }
 
   @Test
