@@ -68,17 +68,16 @@ final class ReportCommand implements Callable<Integer> {
     List<ReportSide> sides = new ArrayList<>();
     boolean hasErrors = false;
     try {
-      if (old != null) {
-        Input input = read(old);
-        hasErrors = input.hasErrors();
-        sides.add(required(old.toString(), input.zones()));
-      }
+      Optional<Input> before = Optional.ofNullable(old).map(this::read);
       Input input = read(traffic.file());
-      hasErrors |= input.hasErrors();
-      sides.addAll(
-          old == null
-              ? planned(input)
-              : List.of(required(traffic.file().toString(), input.zones())));
+      hasErrors = input.hasErrors() || before.filter(Input::hasErrors).isPresent();
+      if (old == null || before.isEmpty()) {
+        sides.addAll(planned(input));
+      } else {
+        List<ZoneInput> zones = before.get().zones();
+        sides.add(required(old.toString(), beside(zones, input.zones())));
+        sides.add(required(traffic.file().toString(), beside(input.zones(), zones)));
+      }
       String page;
       try (Progress progress =
           Progress.start(terminal, "Failing endpoints", ReportPage.steps(sides))) {
@@ -98,6 +97,11 @@ final class ReportCommand implements Callable<Integer> {
     terminal.out().println("Wrote " + output + "; open it in a browser.");
     terminal.out().flush();
     return hasErrors ? ExitCode.INPUT : ExitCode.OK;
+  }
+
+  /** Of a fleet and its Terraform, both are shown with the fleet's endpoints. */
+  private static List<ZoneInput> beside(List<ZoneInput> zones, List<ZoneInput> others) {
+    return zones.stream().map(zone -> zone.beside(others)).toList();
   }
 
   private Input read(Path path) {

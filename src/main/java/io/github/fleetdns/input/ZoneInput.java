@@ -30,4 +30,18 @@ public record ZoneInput(
   public ZoneInput {
     problems = List.copyOf(problems);
   }
+
+  /**
+   * The same zone, its servers called as the same zone's of another input if a fleet describes that
+   * one and nobody this one ({@link Servers#toldApart}).
+   */
+  public ZoneInput beside(List<ZoneInput> others) {
+    return others.stream()
+        .filter(other -> other.zone().name().equals(zone.name()))
+        .filter(other -> other.zone().isPrivate() == zone.isPrivate())
+        .findFirst()
+        .map(other -> servers.toldApart(zone, other.servers()))
+        .map(told -> new ZoneInput(zone, source, problems, told, fleet, terraform))
+        .orElse(this);
+  }
 }

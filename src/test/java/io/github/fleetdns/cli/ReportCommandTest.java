@@ -44,6 +44,53 @@ class ReportCommandTest {
     assertThat(page).contains("compared with").doesNotContain(BEFORE);
   }
 
+  @Test
+  void aFleetComparedWithItsTerraformHasTheFleetsEndpointsOnBothSides() throws Exception {
+    Path fleet =
+        Files.writeString(
+            folder.resolve("fleet.yaml"),
+            """
+            fleet: twins
+            zone: {name: ai.example.com}
+            endpoints:
+              a: {address: 52.94.1.1}
+              b: {address: 52.94.1.1}
+            services:
+              api: {route: {weighted: {blue: {weight: 3, route: a}, green: {weight: 1, route: b}}}}
+            """);
+    Path terraform =
+        Files.writeString(
+            folder.resolve("main.tf.json"),
+            """
+            {"resource": {
+              "aws_route53_zone": {"z": {"name": "ai.example.com"}},
+              "aws_route53_record": {
+                "blue": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A",
+                  "ttl": 300, "records": ["52.94.1.1"], "set_identifier": "blue",
+                  "weighted_routing_policy": {"weight": 3}},
+                "green": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A",
+                  "ttl": 300, "records": ["52.94.1.1"], "set_identifier": "green",
+                  "weighted_routing_policy": {"weight": 1}}}}}
+            """);
+    for (Path[] pair : new Path[][] {{fleet, terraform}, {terraform, fleet}}) {
+      Path page = folder.resolve("report.html");
+      int exit =
+          Main.run(
+              new Terminal(
+                  new PrintWriter(new StringWriter()), new PrintWriter(err, true), false, Ansi.OFF),
+              "report",
+              pair[0].toString(),
+              "-o",
+              page.toString(),
+              "--against",
+              pair[1].toString());
+      assertThat(exit).describedAs(err.toString()).isZero();
+      assertThat(Files.readString(page))
+          .contains("{\"title\":\"a\",\"endpoint\":0},{\"title\":\"b\",\"endpoint\":1}]")
+          .doesNotContain("\"title\":\"52.94.1.1\"");
+    }
+  }
+
   private String report(String change, String... options) throws Exception {
     Path page = folder.resolve("report.html");
     String[] args = new String[options.length + 4];
