@@ -50,8 +50,16 @@ final class ReportData {
       }
     }
     this.places = MapPlaces.of(map, populations);
-    destinations.add(Map.of("title", Destination.nobody().title(), "nobody", true));
-    endpoints.forEach((key, i) -> destinations.add(Map.of("title", key.name(), "endpoint", i)));
+    destinations.add(destination(Destination.nobody().title(), "nobody", true));
+    endpoints.forEach((key, i) -> destinations.add(destination(key.name(), "endpoint", i)));
+  }
+
+  /** Its keys in one order: the same input gives the same bytes. */
+  private static Map<String, Object> destination(String title, String kind, Object value) {
+    Map<String, Object> destination = new LinkedHashMap<>();
+    destination.put("title", title);
+    destination.put(kind, value);
+    return destination;
   }
 
   /**
