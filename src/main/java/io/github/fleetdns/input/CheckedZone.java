@@ -29,6 +29,7 @@ public final class CheckedZone {
     for (ZoneInput zone : input.zones()) {
       zone.terraform().map(CheckedZone::new).ifPresent(read -> read.check(problems));
     }
+    problems.addAll(Delegations.problems(input.zones()));
     problems.sort(Comparator.comparing(Problem::location));
     return problems;
   }

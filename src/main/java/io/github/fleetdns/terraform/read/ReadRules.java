@@ -11,5 +11,11 @@ final class ReadRules {
   /** Something is not said, and was concluded. */
   static final String INFERRED = "terraform-inferred";
 
+  /** It is taken as it is written, and hardly what was meant. */
+  static final String SURPRISING = "terraform-surprising";
+
+  /** Resources of Route 53 that are no part of what a zone answers. */
+  static final String BESIDE = "terraform-beside";
+
   private ReadRules() {}
 }

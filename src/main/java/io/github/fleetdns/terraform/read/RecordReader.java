@@ -1,6 +1,7 @@
 package io.github.fleetdns.terraform.read;
 
 import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.CharacterStrings;
 import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
@@ -30,6 +31,7 @@ final class RecordReader {
   private final HealthChecks healthChecks;
   private final PolicyReader policies;
   private final AliasReader aliases;
+  private final Zones zones;
 
   RecordReader(
       Resources resources, Zones zones, HealthChecks healthChecks, CidrCollections collections) {
@@ -37,6 +39,7 @@ final class RecordReader {
     this.healthChecks = healthChecks;
     this.policies = new PolicyReader(resources, collections);
     this.aliases = new AliasReader(resources, zones);
+    this.zones = zones;
   }
 
   /** Adds a record to its zone, or a problem why it cannot be. */
@@ -196,11 +199,53 @@ final class RecordReader {
         return of;
       }
       try {
-        return Optional.of(complete(name.text().orElse(""), zone.name));
+        String written = name.text().orElse("");
+        DomainName complete = complete(written, zone.name);
+        sayName(written, complete);
+        return Optional.of(complete);
       } catch (InvalidNameException e) {
         wrong("name", String.valueOf(e.getMessage()) + "; it is left out");
         return Optional.empty();
       }
+    }
+
+    /** Names that come out otherwise than they look. */
+    private void sayName(String written, DomainName complete) {
+      String name = written.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+      if (name.equals("@")) {
+        warn(
+            "name",
+            "Terraform takes \"@\" literally, so this is "
+                + complete
+                + "; the apex is \"\", or "
+                + zone.name);
+      } else if (!complete.toString().equals(name)) {
+        boolean absolute = written.endsWith(".");
+        zones
+            .longestAround(name)
+            .filter(other -> !other.equals(zone.name) && !zone.name.isWithin(other))
+            .ifPresentOrElse(
+                other ->
+                    warn(
+                        "name",
+                        "the name ends in another zone's, "
+                            + other
+                            + ", and gets this zone's behind it: "
+                            + complete
+                            + "; put it into that zone, or write the name without it"),
+                () -> {
+                  if (absolute) {
+                    warn(
+                        "name",
+                        "a final dot does not make a name absolute here: this is " + complete);
+                  }
+                });
+      }
+    }
+
+    private void warn(String argument, String what) {
+      zone.problems.add(
+          Problem.warning(at(argument), ReadRules.SURPRISING, record.address() + ": " + what));
     }
 
     private Optional<RecordType> type() {
@@ -314,10 +359,20 @@ final class RecordReader {
       for (Node item : records.items()) {
         Node value = resources.follow(item);
         if (value instanceof Node.Unknown later) {
-          unknown.add(later.expression());
+          if (type == RecordType.NS && isDelegation(later)) {
+            open.add(Unknowns.Part.VALUES);
+          } else {
+            unknown.add(later.expression());
+          }
           values.add(later.expression());
         } else if (value instanceof Node.Scalar scalar && !scalar.isNothing()) {
           boolean text = type == RecordType.TXT || type == RecordType.SPF;
+          if (text && scalar.raw().length() > 1 && scalar.raw().matches("(?s)\".*\"")) {
+            warn(
+                "records",
+                "the provider puts quotes around each value by itself; remove those around "
+                    + scalar.raw());
+          }
           values.add(text ? quoted(scalar.raw()) : scalar.raw());
         } else {
           unknown.add(Node.Unknown.LATER);
@@ -332,6 +387,19 @@ final class RecordReader {
                     ", ", unknown.stream().distinct().sorted(ValueOrder.INSTANCE).toList()));
       }
       return values.stream().distinct().toList();
+    }
+
+    /** Whether these are the name servers of a zone of the input: that much is known of them. */
+    private boolean isDelegation(Node.Unknown value) {
+      return !value.references().isEmpty()
+          && value.references().stream()
+              .allMatch(
+                  reference ->
+                      reference.attribute().equals("name_servers")
+                          && resources
+                              .at(reference.address())
+                              .filter(found -> found.type().equals("aws_route53_zone"))
+                              .isPresent());
     }
 
     /** The provider puts one pair of quotes around each value of text. */

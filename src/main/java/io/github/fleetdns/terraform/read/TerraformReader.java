@@ -138,8 +138,9 @@ public final class TerraformReader {
     ConfigFiles merged = new ConfigFiles(problems);
     files.forEach(file -> merged.add(file.content().root, false));
     overrides.forEach(file -> merged.add(file.content().root, true));
-    return result(
-        ZonesReader.read(ConfigReader.read(merged, problems)), List.of(), List.of(), problems);
+    Resources read = ConfigReader.read(merged, problems);
+    Besides.problem(read.all()).ifPresent(problems::add);
+    return result(ZonesReader.read(read), List.of(), List.of(), problems);
   }
 
   /** Reads the JSON of a plan. */
@@ -157,8 +158,10 @@ public final class TerraformReader {
               ReadRules.UNRESOLVED,
               "Terraform stopped with an error while it made this plan, which may lack resources"));
     }
+    Resources after = PlanReader.after(plan);
+    Besides.problem(after.all()).ifPresent(problems::add);
     return result(
-        ZonesReader.read(PlanReader.after(plan)),
+        ZonesReader.read(after),
         ZonesReader.read(PlanReader.before(plan)),
         PlanReader.changes(plan),
         problems);
@@ -174,7 +177,11 @@ public final class TerraformReader {
         ValuesReader.read(document.content().root.get("values")).stream()
             .map(ValuesReader.Instance::read)
             .toList();
-    return result(ZonesReader.read(Resources.of(resources, true)), List.of(), List.of(), List.of());
+    return result(
+        ZonesReader.read(Resources.of(resources, true)),
+        List.of(),
+        List.of(),
+        Besides.problem(resources).stream().toList());
   }
 
   /** Terraform promises to keep to the format while the major version stays. */

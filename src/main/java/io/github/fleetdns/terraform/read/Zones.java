@@ -1,6 +1,7 @@
 package io.github.fleetdns.terraform.read;
 
 import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.Visibility;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,14 @@ final class Zones {
     resources.all().stream().filter(r -> r.is(TYPE)).forEach(this::add);
     resources.all().stream().filter(r -> r.data() && r.type().equals(TYPE)).forEach(this::add);
     associations();
+  }
+
+  /** The zone of the input with the longest name that a name ends with. */
+  Optional<DomainName> longestAround(String name) {
+    return drafts.stream()
+        .map(draft -> draft.name)
+        .filter(zone -> name.equals(zone.toString()) || name.endsWith("." + zone))
+        .max(Comparator.comparingInt(zone -> zone.labels().size()));
   }
 
   /** The zones, those that Terraform makes first. */

@@ -1,5 +1,6 @@
 package io.github.fleetdns.terraform.read;
 
+import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.CidrCollection;
 import io.github.fleetdns.zone.RecordType;
 import java.util.ArrayList;
@@ -33,7 +34,11 @@ final class ZonesReader {
 
   private List<TerraformZone> read() {
     List<Resource> homeless = new ArrayList<>();
-    for (Resource record : resources.ofType(RecordReader.TYPE)) {
+    List<Problem> ofPolicies = new ArrayList<>();
+    List<Resource> records = new ArrayList<>(resources.ofType(RecordReader.TYPE));
+    RecordBlocks.of(resources).forEach(records::add);
+    records.addAll(TrafficPolicies.records(resources, ofPolicies));
+    for (Resource record : records) {
       zones
           .of(record, "zone_id")
           .ifPresentOrElse(zone -> zone.records.add(record), () -> homeless.add(record));
@@ -46,6 +51,7 @@ final class ZonesReader {
     }
     drafts.forEach(draft -> homeless.forEach(record -> reader.readHomeless(record, draft)));
     if (!drafts.isEmpty()) {
+      drafts.get(0).problems.addAll(ofPolicies);
       sayHomeless(homeless, drafts.get(0));
       unused(drafts);
     }
