@@ -14,7 +14,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** What a policy chooses among the record sets of a group, for the client of a walk (§1). */
-final class Chooser {
+final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
   private final Evaluation walk;
   private final GroupNode group;
 
@@ -31,37 +31,97 @@ final class Chooser {
               + " has several simple record sets or several policies, which Route 53 refuses;"
               + " those like the first are counted (R20, R21)");
     }
-    if (group.kind().isEmpty()) {
+    if (group.policy().isEmpty()) {
       SetNode only = group.members().get(0);
       return List.of(Choice.of(only, only.plainStep()));
     }
-    if (group.is(RoutingPolicy.Weighted.class)) {
-      return weighted();
-    }
-    if (group.is(RoutingPolicy.Multivalue.class)) {
-      return multivalue();
-    }
-    if (group.is(RoutingPolicy.Latency.class)) {
-      return firstHealthy(Nearest.byLatency(walk, group));
-    }
-    if (group.is(RoutingPolicy.Geoproximity.class)) {
-      return firstHealthy(Nearest.byDistance(walk, group));
-    }
-    if (group.is(RoutingPolicy.Failover.class)) {
-      return firstHealthy(failover());
-    }
-    return firstHealthy(applicable());
+    return group.policy().get().accept(this);
+  }
+
+  @Override
+  public List<Choice> weighted(RoutingPolicy.Weighted first) {
+    return weighted();
+  }
+
+  @Override
+  public List<Choice> latency(RoutingPolicy.Latency first) {
+    return firstHealthy(Nearest.byLatency(walk, group));
+  }
+
+  @Override
+  public List<Choice> geolocation(RoutingPolicy.Geolocation first) {
+    return firstHealthy(geolocation());
+  }
+
+  @Override
+  public List<Choice> geoproximity(RoutingPolicy.Geoproximity first) {
+    return firstHealthy(Nearest.byDistance(walk, group));
+  }
+
+  @Override
+  public List<Choice> failover(RoutingPolicy.Failover first) {
+    return firstHealthy(failover());
+  }
+
+  @Override
+  public List<Choice> multivalue(RoutingPolicy.Multivalue first) {
+    return multivalue();
+  }
+
+  @Override
+  public List<Choice> cidr(RoutingPolicy.Cidr first) {
+    return firstHealthy(cidr());
   }
 
   /**
-   * The record sets that apply to the client: of geolocation and CIDR groups in the order in which
-   * they are tried, of others all.
+   * The record sets whose health an alias to the group goes by: those that apply to the client, if
+   * others do not count (§2).
    */
-  List<SetNode> applicable() {
-    if (group.is(RoutingPolicy.Geolocation.class)) {
-      return geolocation();
+  List<SetNode> counting() {
+    return group.policy().isEmpty()
+        ? group.members()
+        : group.policy().get().accept(new Counting());
+  }
+
+  private final class Counting implements RoutingPolicy.Visitor<List<SetNode>> {
+    @Override
+    public List<SetNode> weighted(RoutingPolicy.Weighted first) {
+      return group.members();
     }
-    return group.is(RoutingPolicy.Cidr.class) ? cidr() : group.members();
+
+    @Override
+    public List<SetNode> latency(RoutingPolicy.Latency first) {
+      return group.members();
+    }
+
+    @Override
+    public List<SetNode> geolocation(RoutingPolicy.Geolocation first) {
+      return others() ? group.members() : Chooser.this.geolocation();
+    }
+
+    @Override
+    public List<SetNode> geoproximity(RoutingPolicy.Geoproximity first) {
+      return group.members();
+    }
+
+    @Override
+    public List<SetNode> failover(RoutingPolicy.Failover first) {
+      return group.members();
+    }
+
+    @Override
+    public List<SetNode> multivalue(RoutingPolicy.Multivalue first) {
+      return group.members();
+    }
+
+    @Override
+    public List<SetNode> cidr(RoutingPolicy.Cidr first) {
+      return others() ? group.members() : Chooser.this.cidr();
+    }
+
+    private boolean others() {
+      return walk.takes(Reading.OTHER_PLACES_COUNT);
+    }
   }
 
   // ---- in an order ----
@@ -159,7 +219,7 @@ final class Chooser {
         break;
       }
     }
-    add(order, group.at("*"));
+    add(order, group.at(RoutingPolicy.Cidr.EVERYBODY_ELSE));
     return order;
   }
 

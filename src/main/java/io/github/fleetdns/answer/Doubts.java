@@ -71,7 +71,7 @@ final class Doubts {
         || (question.type().isPresent()
             && one.mayBeAt(name)
             && one.type().isEmpty()
-            && group.kind().isPresent()
+            && group.policy().isPresent()
             && one.routed().orElse(true));
   }
 

@@ -3,7 +3,6 @@ package io.github.fleetdns.answer;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.AwsService;
 import io.github.fleetdns.zone.Content;
-import io.github.fleetdns.zone.RoutingPolicy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -289,7 +288,7 @@ final class Evaluation {
       groupHealth.put(group, false);
       goDown(group);
       // No stream: this is as deep as the aliases are, and its frames are many.
-      for (SetNode member : applicable(group)) {
+      for (SetNode member : new Chooser(this, group).counting()) {
         known = isHealthy(member);
         if (known) {
           break;
@@ -307,15 +306,6 @@ final class Evaluation {
   Health health(GroupNode group) {
     boolean healthy = hasHealthyMember(group);
     return new Health(healthy, touched);
-  }
-
-  private List<SetNode> applicable(GroupNode group) {
-    boolean byPlace =
-        group.is(RoutingPolicy.Geolocation.class) || group.is(RoutingPolicy.Cidr.class);
-    if (!byPlace || takes(Reading.OTHER_PLACES_COUNT)) {
-      return group.members();
-    }
-    return new Chooser(this, group).applicable();
   }
 
   /** Passes over a record set that is unhealthy, and says why in a few words. */

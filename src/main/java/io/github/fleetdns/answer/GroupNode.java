@@ -7,17 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The record sets of one name and type, among which one policy chooses. */
 final class GroupNode {
   private final int index;
   private final RecordSet.Group group;
-  private final Optional<Class<? extends RoutingPolicy>> kind;
+  private final Optional<RoutingPolicy> policy;
   private final List<SetNode> members;
   private final boolean irregular;
-  private final Map<GeoPlace, SetNode> places = new HashMap<>();
-  private final Map<String, SetNode> locations = new HashMap<>();
+  private final Map<GeoPlace, SetNode> places;
+  private final Map<String, SetNode> locations;
   private @Nullable CidrTable networks;
   private boolean dependsOnClient;
 
@@ -31,33 +32,26 @@ final class GroupNode {
     this.index = index;
     RecordSet first = all.get(0).set();
     this.group = first.group();
-    this.kind = first.policy().map(RoutingPolicy::getClass);
+    this.policy = first.policy();
     this.members =
-        kind.isEmpty()
+        policy.isEmpty()
             ? List.of(all.get(0))
             : all.stream()
-                .filter(node -> node.set().policy().map(RoutingPolicy::getClass).equals(kind))
+                .filter(node -> node.set().policy().filter(p -> is(p.getClass())).isPresent())
                 .toList();
     this.irregular = members.size() < all.size();
-    this.dependsOnClient = choosesByClient();
-    for (SetNode member : members) {
-      member.set().policy().ifPresent(policy -> place(policy, member));
-    }
+    this.dependsOnClient = policy.filter(RoutingPolicy::dependsOnClient).isPresent();
+    this.places = by(RoutingPolicy.Geolocation.class, RoutingPolicy.Geolocation::place);
+    this.locations = by(RoutingPolicy.Cidr.class, RoutingPolicy.Cidr::location);
   }
 
-  private void place(RoutingPolicy policy, SetNode member) {
-    if (policy instanceof RoutingPolicy.Geolocation geolocation) {
-      places.putIfAbsent(geolocation.place(), member);
-    } else if (policy instanceof RoutingPolicy.Cidr cidr) {
-      locations.putIfAbsent(cidr.location(), member);
+  private <P extends RoutingPolicy, K> Map<K, SetNode> by(Class<P> kind, Function<P, K> key) {
+    if (!is(kind)) {
+      return Map.of();
     }
-  }
-
-  private boolean choosesByClient() {
-    return is(RoutingPolicy.Latency.class)
-        || is(RoutingPolicy.Geolocation.class)
-        || is(RoutingPolicy.Geoproximity.class)
-        || is(RoutingPolicy.Cidr.class);
+    Map<K, SetNode> found = new HashMap<>();
+    members.forEach(member -> found.putIfAbsent(key.apply(member.policy(kind)), member));
+    return found;
   }
 
   int index() {
@@ -72,13 +66,13 @@ final class GroupNode {
     return members;
   }
 
-  /** The kind of policy; empty for a simple record set. */
-  Optional<Class<? extends RoutingPolicy>> kind() {
-    return kind;
+  /** The first record set's policy, whose kind is that of all; empty for a simple record set. */
+  Optional<RoutingPolicy> policy() {
+    return policy;
   }
 
-  boolean is(Class<? extends RoutingPolicy> policy) {
-    return kind.isPresent() && kind.get() == policy;
+  boolean is(Class<? extends RoutingPolicy> kind) {
+    return policy.isPresent() && policy.get().getClass() == kind;
   }
 
   /** Whether it has record sets that Route 53 would refuse beside the others. */

@@ -2,7 +2,6 @@ package io.github.fleetdns.report;
 
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.RoutingPolicy;
-import java.util.Locale;
 
 /** Routing policies and alias targets in a few words. */
 final class PolicyText {
@@ -10,29 +9,21 @@ final class PolicyText {
 
   /** The policy and what it chooses by: {@code weighted 3}, {@code geolocation europe}. */
   static String of(RoutingPolicy policy) {
-    return policy.title() + " " + parameter(policy);
+    return policy.title() + " " + policy.parameter();
   }
 
-  private static String parameter(RoutingPolicy policy) {
-    if (policy instanceof RoutingPolicy.Weighted weighted) {
-      return Long.toString(weighted.weight());
-    }
-    if (policy instanceof RoutingPolicy.Latency latency) {
-      return latency.region();
-    }
-    if (policy instanceof RoutingPolicy.Geolocation geolocation) {
-      return geolocation.place().toString();
-    }
-    if (policy instanceof RoutingPolicy.Geoproximity near) {
-      return near.location() + (near.bias() == 0 ? "" : String.format(" %+d", near.bias()));
-    }
-    if (policy instanceof RoutingPolicy.Failover failover) {
-      return failover.role().name().toLowerCase(Locale.ROOT);
-    }
-    if (policy instanceof RoutingPolicy.Cidr cidr) {
-      return cidr.location();
-    }
-    return "answer";
+  /** How a policy chooses, in a line. */
+  static String heading(RoutingPolicy policy) {
+    return policy.title() + ": " + policy.accept(HEADING);
+  }
+
+  /**
+   * What a node of a tree says besides its set identifier.
+   *
+   * @param weights the sum of the group's weights
+   */
+  static String label(RoutingPolicy policy, long weights) {
+    return policy.accept(new Label(weights));
   }
 
   /** What an alias points at. */
@@ -46,5 +37,84 @@ final class PolicyText {
     return target instanceof AliasTarget.AwsResource resource
         ? resource.dnsName()
         : ((AliasTarget.Reference) target).dnsName();
+  }
+
+  private static final RoutingPolicy.Visitor<String> HEADING =
+      new RoutingPolicy.Visitor<>() {
+        @Override
+        public String weighted(RoutingPolicy.Weighted policy) {
+          return "by weight among the healthy";
+        }
+
+        @Override
+        public String latency(RoutingPolicy.Latency policy) {
+          return "the fastest healthy region for the client";
+        }
+
+        @Override
+        public String geolocation(RoutingPolicy.Geolocation policy) {
+          return "the smallest place the client is in with a healthy target";
+        }
+
+        @Override
+        public String geoproximity(RoutingPolicy.Geoproximity policy) {
+          return "the nearest healthy location, bent by bias";
+        }
+
+        @Override
+        public String failover(RoutingPolicy.Failover policy) {
+          return "the primary while it is healthy, else the secondary";
+        }
+
+        @Override
+        public String multivalue(RoutingPolicy.Multivalue policy) {
+          return "up to eight of the healthy in one answer";
+        }
+
+        @Override
+        public String cidr(RoutingPolicy.Cidr policy) {
+          return "by the client's address, else the default";
+        }
+      };
+
+  /** What the set identifier does not say already. */
+  private record Label(long weights) implements RoutingPolicy.Visitor<String> {
+    @Override
+    public String weighted(RoutingPolicy.Weighted policy) {
+      return " (" + policy.weight() + " of " + weights + ")";
+    }
+
+    @Override
+    public String latency(RoutingPolicy.Latency policy) {
+      return " (" + policy.region() + ")";
+    }
+
+    @Override
+    public String geolocation(RoutingPolicy.Geolocation policy) {
+      return "";
+    }
+
+    @Override
+    public String geoproximity(RoutingPolicy.Geoproximity policy) {
+      return " ("
+          + policy.location()
+          + (policy.bias() == 0 ? "" : ", bias " + policy.bias())
+          + ")";
+    }
+
+    @Override
+    public String failover(RoutingPolicy.Failover policy) {
+      return "";
+    }
+
+    @Override
+    public String multivalue(RoutingPolicy.Multivalue policy) {
+      return "";
+    }
+
+    @Override
+    public String cidr(RoutingPolicy.Cidr policy) {
+      return "";
+    }
   }
 }

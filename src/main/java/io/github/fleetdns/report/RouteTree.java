@@ -58,7 +58,7 @@ public final class RouteTree {
 
   private void add(RecordSet.Group group, String indent) {
     List<RecordSet> sets = groups.getOrDefault(group, List.of());
-    sets.get(0).policy().ifPresent(policy -> lines.add(indent + heading(policy)));
+    sets.get(0).policy().ifPresent(policy -> lines.add(indent + PolicyText.heading(policy)));
     long weights =
         sets.stream()
             .map(RecordSet::policy)
@@ -100,21 +100,7 @@ public final class RouteTree {
   }
 
   private static String label(RecordSet set, long weights) {
-    return set.policy().map(policy -> parameter(policy, weights)).orElse("") + ": ";
-  }
-
-  /** What the set identifier does not say already. */
-  private static String parameter(RoutingPolicy policy, long weights) {
-    if (policy instanceof RoutingPolicy.Weighted weighted) {
-      return " (" + weighted.weight() + " of " + weights + ")";
-    }
-    if (policy instanceof RoutingPolicy.Latency latency) {
-      return " (" + latency.region() + ")";
-    }
-    if (policy instanceof RoutingPolicy.Geoproximity near) {
-      return " (" + near.location() + (near.bias() == 0 ? "" : ", bias " + near.bias()) + ")";
-    }
-    return "";
+    return set.policy().map(policy -> PolicyText.label(policy, weights)).orElse("") + ": ";
   }
 
   private String check(RecordSet set) {
@@ -135,28 +121,6 @@ public final class RouteTree {
         calculated.children().forEach(this::note);
       }
     }
-  }
-
-  private static String heading(RoutingPolicy policy) {
-    if (policy instanceof RoutingPolicy.Weighted) {
-      return "weighted: by weight among the healthy";
-    }
-    if (policy instanceof RoutingPolicy.Latency) {
-      return "latency: the fastest healthy region for the client";
-    }
-    if (policy instanceof RoutingPolicy.Geolocation) {
-      return "geolocation: the smallest place the client is in with a healthy target";
-    }
-    if (policy instanceof RoutingPolicy.Geoproximity) {
-      return "geoproximity: the nearest healthy location, bent by bias";
-    }
-    if (policy instanceof RoutingPolicy.Failover) {
-      return "failover: the primary while it is healthy, else the secondary";
-    }
-    if (policy instanceof RoutingPolicy.Multivalue) {
-      return "multivalue: up to eight of the healthy in one answer";
-    }
-    return "cidr: by the client's address, else the default";
   }
 
   private void healthChecks() {

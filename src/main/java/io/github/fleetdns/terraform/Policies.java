@@ -15,30 +15,70 @@ import java.util.Map;
 
 /** Routing policies as blocks of {@code aws_route53_record}. */
 final class Policies {
+  /** The argument of {@code aws_route53_record} that needs a newer provider than the others. */
+  static final String GEOPROXIMITY = "geoproximity_routing_policy";
+
   private Policies() {}
 
-  /** Adds the policy's block; geoproximity is an override of its own. */
-  static void add(
+  /**
+   * Adds the policy's block.
+   *
+   * @return arguments that the bindings do not have
+   */
+  static Map<String, Object> add(
       Route53RecordConfig.Builder config, RoutingPolicy policy, Map<String, String> collectionIds) {
-    if (policy instanceof RoutingPolicy.Weighted weighted) {
+    return policy.accept(new Block(config, collectionIds));
+  }
+
+  private record Block(Route53RecordConfig.Builder config, Map<String, String> collectionIds)
+      implements RoutingPolicy.Visitor<Map<String, Object>> {
+    @Override
+    public Map<String, Object> weighted(RoutingPolicy.Weighted policy) {
       config.weightedRoutingPolicy(
-          Route53RecordWeightedRoutingPolicy.builder().weight(weighted.weight()).build());
-    } else if (policy instanceof RoutingPolicy.Latency latency) {
+          Route53RecordWeightedRoutingPolicy.builder().weight(policy.weight()).build());
+      return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> latency(RoutingPolicy.Latency policy) {
       config.latencyRoutingPolicy(
-          Route53RecordLatencyRoutingPolicy.builder().region(latency.region()).build());
-    } else if (policy instanceof RoutingPolicy.Geolocation geolocation) {
-      config.geolocationRoutingPolicy(place(geolocation.place()));
-    } else if (policy instanceof RoutingPolicy.Failover failover) {
+          Route53RecordLatencyRoutingPolicy.builder().region(policy.region()).build());
+      return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> geolocation(RoutingPolicy.Geolocation policy) {
+      config.geolocationRoutingPolicy(place(policy.place()));
+      return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> geoproximity(RoutingPolicy.Geoproximity policy) {
+      // Newer than the bindings.
+      return Map.of(GEOPROXIMITY, List.of(near(policy)));
+    }
+
+    @Override
+    public Map<String, Object> failover(RoutingPolicy.Failover policy) {
       config.failoverRoutingPolicy(
-          Route53RecordFailoverRoutingPolicy.builder().type(failover.role().name()).build());
-    } else if (policy instanceof RoutingPolicy.Multivalue) {
+          Route53RecordFailoverRoutingPolicy.builder().type(policy.role().name()).build());
+      return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> multivalue(RoutingPolicy.Multivalue policy) {
       config.multivalueAnswerRoutingPolicy(true);
-    } else if (policy instanceof RoutingPolicy.Cidr cidr) {
+      return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> cidr(RoutingPolicy.Cidr policy) {
       config.cidrRoutingPolicy(
           Route53RecordCidrRoutingPolicy.builder()
-              .collectionId(collectionIds.getOrDefault(cidr.collection(), cidr.collection()))
-              .locationName(cidr.location())
+              .collectionId(collectionIds.getOrDefault(policy.collection(), policy.collection()))
+              .locationName(policy.location())
               .build());
+      return Map.of();
     }
   }
 
@@ -58,7 +98,7 @@ final class Policies {
   }
 
   /** The block of a geoproximity policy, as Terraform JSON. */
-  static Map<String, Object> geoproximity(RoutingPolicy.Geoproximity near) {
+  private static Map<String, Object> near(RoutingPolicy.Geoproximity near) {
     Map<String, Object> block = new LinkedHashMap<>();
     GeoLocation location = near.location();
     if (location instanceof GeoLocation.Region region) {

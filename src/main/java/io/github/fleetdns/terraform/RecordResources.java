@@ -10,7 +10,6 @@ import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.Routing;
-import io.github.fleetdns.zone.RoutingPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,7 +90,6 @@ final class RecordResources {
     if (existsAlready(set)) {
       config.allowOverwrite(true);
     }
-    set.routing().ifPresent(routing -> routing(config, routing));
     String name = ResourceNames.of(set, zone.name());
     Map<String, Object> more = new LinkedHashMap<>();
     if (set.alias().map(Content.Alias::target).orElse(null)
@@ -99,9 +97,8 @@ final class RecordResources {
         && AliasServices.of(target.dnsName(), target.hostedZoneId()) != target.service()) {
       more.putAll(ReadingMark.argument(Map.of("service", target.service().name())));
     }
-    if (set.policy().orElse(null) instanceof RoutingPolicy.Geoproximity near) {
-      // Newer than the bindings.
-      more.put("geoproximity_routing_policy", List.of(Policies.geoproximity(near)));
+    set.routing().ifPresent(routing -> more.putAll(routing(config, routing)));
+    if (more.containsKey(Policies.GEOPROXIMITY)) {
       AwsProviders.require(TerraformStack.of(scope), AwsProviders.GEOPROXIMITY_VERSIONS);
     }
     writer.add(name, config, dependsOn, more);
@@ -132,12 +129,13 @@ final class RecordResources {
     return dependsOn;
   }
 
-  private void routing(Route53RecordConfig.Builder config, Routing routing) {
+  /** Adds the policy; gives arguments that the bindings do not have. */
+  private Map<String, Object> routing(Route53RecordConfig.Builder config, Routing routing) {
     config.setIdentifier(TerraformText.literal(routing.setIdentifier()));
     routing
         .healthCheck()
         .ifPresent(check -> config.healthCheckId(healthCheckIds.getOrDefault(check, check)));
-    Policies.add(config, routing.policy(), collectionIds);
+    return Policies.add(config, routing.policy(), collectionIds);
   }
 
   /** Route 53 makes the NS and SOA records at the apex itself, so creating them is overwriting. */

@@ -1,6 +1,5 @@
 package io.github.fleetdns.traffic;
 
-import io.github.fleetdns.zone.GeoPlace;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.RoutingPolicy;
@@ -102,23 +101,50 @@ public record Exchange(
   }
 
   private static int rankOfPolicy(RecordSet set) {
-    RoutingPolicy policy = set.policy().orElse(null);
-    if (!isForEverybody(set)) {
-      return 3;
-    }
-    if (policy instanceof RoutingPolicy.Failover failover) {
-      return failover.role() == RoutingPolicy.Failover.Role.PRIMARY ? 0 : 2;
-    }
-    // Who gets nothing normally is not meant to serve.
-    return policy instanceof RoutingPolicy.Weighted weighted && weighted.weight() == 0 ? 1 : 0;
+    return isForEverybody(set) ? set.policy().map(policy -> policy.accept(RANK)).orElse(0) : 3;
   }
 
   /** Whether a record set answers all clients if it is the only one of its name and type. */
   private static boolean isForEverybody(RecordSet set) {
-    RoutingPolicy policy = set.policy().orElse(null);
-    if (policy instanceof RoutingPolicy.Geolocation geolocation) {
-      return geolocation.place() instanceof GeoPlace.Default;
-    }
-    return !(policy instanceof RoutingPolicy.Cidr cidr) || cidr.location().equals("*");
+    return set.policy().map(RoutingPolicy::isForEverybody).orElse(true);
   }
+
+  private static final RoutingPolicy.Visitor<Integer> RANK =
+      new RoutingPolicy.Visitor<>() {
+        @Override
+        public Integer weighted(RoutingPolicy.Weighted policy) {
+          // Who gets nothing normally is not meant to serve.
+          return policy.weight() == 0 ? 1 : 0;
+        }
+
+        @Override
+        public Integer latency(RoutingPolicy.Latency policy) {
+          return 0;
+        }
+
+        @Override
+        public Integer geolocation(RoutingPolicy.Geolocation policy) {
+          return 0;
+        }
+
+        @Override
+        public Integer geoproximity(RoutingPolicy.Geoproximity policy) {
+          return 0;
+        }
+
+        @Override
+        public Integer failover(RoutingPolicy.Failover policy) {
+          return policy.role() == RoutingPolicy.Failover.Role.PRIMARY ? 0 : 2;
+        }
+
+        @Override
+        public Integer multivalue(RoutingPolicy.Multivalue policy) {
+          return 0;
+        }
+
+        @Override
+        public Integer cidr(RoutingPolicy.Cidr policy) {
+          return 0;
+        }
+      };
 }

@@ -55,10 +55,7 @@ final class Lookalikes {
         sets.stream()
             .map(set -> set.routing().flatMap(Routing::healthCheck))
             .collect(Collectors.toSet());
-    return checks.size() > 1
-        || policy instanceof RoutingPolicy.Weighted
-        || policy instanceof RoutingPolicy.Multivalue
-        || policy instanceof RoutingPolicy.Failover;
+    return checks.size() > 1 || !policy.dependsOnClient();
   }
 
   private static String sentence(RecordSet.Group group, String name, List<RecordSet> sets) {

@@ -1,12 +1,57 @@
 package io.github.fleetdns.zone;
 
+import java.util.Locale;
+
 /**
  * How Route 53 chooses among the record sets of a group; all of a group have one kind of policy.
+ *
+ * <p>What a policy is, it says itself; what a room does with it, the room says in a {@link
+ * Visitor}. A policy more does not compile until it says the one and every room the other.
  */
 public sealed interface RoutingPolicy {
 
   /** The policy's name, as Route 53's documentation writes it. */
   String title();
+
+  /** What it chooses by, in a few words: {@code 3}, {@code europe}, {@code primary}. */
+  String parameter();
+
+  /** Whether it goes by the client's place, network or latency, so that clients get different answers. */
+  boolean dependsOnClient();
+
+  /** Whether a record set answers all clients if it is the only one of its name and type. */
+  boolean isForEverybody();
+
+  /** What a visitor makes of this kind of policy. */
+  <T> T accept(Visitor<T> visitor);
+
+  /**
+   * What is made of a policy, for every kind there is.
+   *
+   * @param <T> what is made of it
+   */
+  interface Visitor<T> {
+    /** By weight. */
+    T weighted(Weighted policy);
+
+    /** By latency. */
+    T latency(Latency policy);
+
+    /** By the client's place. */
+    T geolocation(Geolocation policy);
+
+    /** By distance. */
+    T geoproximity(Geoproximity policy);
+
+    /** By health alone. */
+    T failover(Failover policy);
+
+    /** Several at a time. */
+    T multivalue(Multivalue policy);
+
+    /** By the client's network. */
+    T cidr(Cidr policy);
+  }
 
   /**
    * In proportion to weights.
@@ -17,6 +62,26 @@ public sealed interface RoutingPolicy {
     @Override
     public String title() {
       return "weighted";
+    }
+
+    @Override
+    public String parameter() {
+      return Long.toString(weight);
+    }
+
+    @Override
+    public boolean dependsOnClient() {
+      return false;
+    }
+
+    @Override
+    public boolean isForEverybody() {
+      return true;
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.weighted(this);
     }
   }
 
@@ -30,6 +95,26 @@ public sealed interface RoutingPolicy {
     public String title() {
       return "latency";
     }
+
+    @Override
+    public String parameter() {
+      return region;
+    }
+
+    @Override
+    public boolean dependsOnClient() {
+      return true;
+    }
+
+    @Override
+    public boolean isForEverybody() {
+      return true;
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.latency(this);
+    }
   }
 
   /**
@@ -41,6 +126,26 @@ public sealed interface RoutingPolicy {
     @Override
     public String title() {
       return "geolocation";
+    }
+
+    @Override
+    public String parameter() {
+      return place.toString();
+    }
+
+    @Override
+    public boolean dependsOnClient() {
+      return true;
+    }
+
+    @Override
+    public boolean isForEverybody() {
+      return place instanceof GeoPlace.Default;
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.geolocation(this);
     }
   }
 
@@ -55,6 +160,26 @@ public sealed interface RoutingPolicy {
     public String title() {
       return "geoproximity";
     }
+
+    @Override
+    public String parameter() {
+      return location + (bias == 0 ? "" : String.format(Locale.ROOT, " %+d", bias));
+    }
+
+    @Override
+    public boolean dependsOnClient() {
+      return true;
+    }
+
+    @Override
+    public boolean isForEverybody() {
+      return true;
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.geoproximity(this);
+    }
   }
 
   /**
@@ -66,6 +191,26 @@ public sealed interface RoutingPolicy {
     @Override
     public String title() {
       return "failover";
+    }
+
+    @Override
+    public String parameter() {
+      return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean dependsOnClient() {
+      return false;
+    }
+
+    @Override
+    public boolean isForEverybody() {
+      return true;
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.failover(this);
     }
 
     /** The two members of a failover group. */
@@ -81,6 +226,26 @@ public sealed interface RoutingPolicy {
     public String title() {
       return "multivalue";
     }
+
+    @Override
+    public String parameter() {
+      return "answer";
+    }
+
+    @Override
+    public boolean dependsOnClient() {
+      return false;
+    }
+
+    @Override
+    public boolean isForEverybody() {
+      return true;
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.multivalue(this);
+    }
   }
 
   /**
@@ -90,9 +255,32 @@ public sealed interface RoutingPolicy {
    * @param location a location of the collection, {@code "*"} for clients in none
    */
   record Cidr(String collection, String location) implements RoutingPolicy {
+    /** The location of clients in none. */
+    public static final String EVERYBODY_ELSE = "*";
+
     @Override
     public String title() {
       return "cidr";
+    }
+
+    @Override
+    public String parameter() {
+      return location;
+    }
+
+    @Override
+    public boolean dependsOnClient() {
+      return true;
+    }
+
+    @Override
+    public boolean isForEverybody() {
+      return location.equals(EVERYBODY_ELSE);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.cidr(this);
     }
   }
 }
