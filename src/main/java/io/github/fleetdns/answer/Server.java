@@ -1,5 +1,6 @@
 package io.github.fleetdns.answer;
 
+import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordSet;
@@ -7,7 +8,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -107,15 +107,14 @@ public record Server(
   }
 
   /**
-   * One spelling of an address or hostname: addresses as {@link IpAddress} writes them, names in
-   * lower case without a final dot.
+   * One spelling of an address or hostname: addresses as {@link IpAddress} writes them, names as {@link
+   * DomainName#spelled} does.
    */
   public static String normal(String value) {
     try {
       return IpAddress.of(value).toString();
     } catch (IllegalArgumentException e) {
-      String name = value.toLowerCase(Locale.ROOT);
-      return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+      return DomainName.spelled(value);
     }
   }
 }

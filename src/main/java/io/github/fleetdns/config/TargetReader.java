@@ -10,7 +10,6 @@ import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.LoadBalancerZones;
 import io.github.fleetdns.zone.S3WebsiteZones;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What an endpoint is instead of a server: an AWS resource, or a record of the zone. */
@@ -283,8 +282,7 @@ final class TargetReader {
   }
 
   private Optional<String> dnsName(String text, Location at) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    String name = DomainName.spelled(text);
     if (name.matches("[a-z0-9_-]+(\\.[a-z0-9_-]+)*") && name.length() <= 255) {
       return Optional.of(name);
     }

@@ -6,7 +6,6 @@ import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.IpAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.xbill.DNS.Name;
@@ -24,32 +23,7 @@ final class TargetAddresses {
   private final Map<String, List<IpAddress>> given;
 
   TargetAddresses(Map<String, List<IpAddress>> given) {
-    this.given = new LinkedHashMap<>();
-    given.forEach((name, addresses) -> this.given.put(key(name), List.copyOf(addresses)));
-  }
-
-  private static String key(String name) {
-    boolean expression = name.startsWith("${") && name.endsWith("}");
-    String bare = expression ? name.substring(2, name.length() - 1) : name;
-    String lower = bare.toLowerCase(Locale.ROOT);
-    String undotted = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
-    return undotted.startsWith("dualstack.") ? undotted.substring("dualstack.".length()) : undotted;
-  }
-
-  /** What a resource is called. */
-  static String name(AliasTarget target) {
-    if (target instanceof AliasTarget.AwsResource resource) {
-      return resource.dnsName();
-    }
-    if (target instanceof AliasTarget.LookedUpLoadBalancer balancer) {
-      return balancer.name();
-    }
-    return target instanceof AliasTarget.Reference reference ? reference.dnsName() : "";
-  }
-
-  /** Whether this name is the target's. */
-  static boolean isCalled(AliasTarget target, String name) {
-    return key(name(target)).equals(key(name));
+    this.given = new LinkedHashMap<>(given);
   }
 
   /** Its DNS name, if that is known before Terraform applies. */
@@ -66,12 +40,13 @@ final class TargetAddresses {
 
   /** The records of the type with the given addresses; empty if none were given at all. */
   Optional<List<Record>> of(AliasTarget target, Name owner, int type) {
-    List<IpAddress> addresses = given.get(key(name(target)));
-    if (addresses == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        addresses.stream()
+    Optional<List<IpAddress>> addresses =
+        given.entrySet().stream()
+            .filter(one -> target.isCalled(one.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    return addresses.map(
+        some -> some.stream()
             .filter(address -> Type.value(address.recordType().name()) == type)
             .flatMap(
                 address ->

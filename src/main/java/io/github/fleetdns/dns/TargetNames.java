@@ -13,12 +13,12 @@ public final class TargetNames {
 
   /** All names, each once. */
   public static List<String> of(List<HostedZone> zones) {
-    return targets(zones).map(TargetAddresses::name).distinct().toList();
+    return targets(zones).map(AliasTarget::handle).distinct().toList();
   }
 
   /** Whether an alias points at a resource of this name. */
   public static boolean isKnown(List<HostedZone> zones, String name) {
-    return targets(zones).anyMatch(target -> TargetAddresses.isCalled(target, name));
+    return targets(zones).anyMatch(target -> target.isCalled(name));
   }
 
   private static Stream<AliasTarget> targets(List<HostedZone> zones) {

@@ -14,7 +14,6 @@ import io.github.fleetdns.zone.S3WebsiteZones;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,25 +79,22 @@ final class DerivedServers {
   }
 
   private static Optional<String> name(AliasTarget target) {
-    if (target instanceof AliasTarget.AwsResource resource) {
-      return Optional.of(resource.dnsName());
-    }
-    if (target instanceof AliasTarget.Reference reference) {
-      return Optional.of(reference.dnsName());
-    }
-    return target instanceof AliasTarget.LookedUpLoadBalancer balancer
-        ? Optional.of(balancer.name() + "." + balancer.region())
-        : Optional.empty();
+    return target.match(
+        sameZone -> Optional.empty(),
+        resource -> Optional.of(resource.dnsName()),
+        balancer -> Optional.of(balancer.name() + "." + balancer.region()),
+        reference -> Optional.of(reference.dnsName()));
   }
 
   private static Optional<String> region(AliasTarget target) {
-    if (target instanceof AliasTarget.LookedUpLoadBalancer balancer) {
-      return Optional.of(balancer.region());
-    }
-    String name =
-        target instanceof AliasTarget.AwsResource resource
-            ? resource.dnsName().toLowerCase(Locale.ROOT)
-            : "";
+    return target.match(
+        sameZone -> Optional.empty(),
+        resource -> region(resource.dnsName()),
+        balancer -> Optional.of(balancer.region()),
+        reference -> Optional.empty());
+  }
+
+  private static Optional<String> region(String name) {
     return LoadBalancerZones.place(name)
         .map(LoadBalancerZones.Place::region)
         .or(() -> matched(S3_WEBSITE, name).filter(r -> S3WebsiteZones.id(r).isPresent()))

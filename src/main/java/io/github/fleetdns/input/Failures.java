@@ -2,13 +2,11 @@ package io.github.fleetdns.input;
 
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Server;
-import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.HostedZone;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,7 +72,7 @@ public final class Failures {
     }
     List<Server> behind =
         input.servers().all().stream()
-            .filter(e -> e.targets().stream().anyMatch(target -> isNamed(target, name)))
+            .filter(e -> e.targets().stream().anyMatch(target -> target.isCalled(name)))
             .toList();
     return behind.isEmpty() ? Optional.empty() : Optional.of(all(behind));
   }
@@ -120,22 +118,6 @@ public final class Failures {
         : input.terraform().flatMap(terraform -> terraform.healthCheckAt(name));
   }
 
-  private static boolean isNamed(AliasTarget target, String name) {
-    if (target instanceof AliasTarget.AwsResource resource) {
-      return plain(resource.dnsName()).equals(plain(name));
-    }
-    if (target instanceof AliasTarget.LookedUpLoadBalancer balancer) {
-      return balancer.name().equals(name);
-    }
-    return target instanceof AliasTarget.Reference reference && reference.dnsName().equals(name);
-  }
-
-  private static String plain(String dnsName) {
-    String lower = dnsName.toLowerCase(Locale.ROOT);
-    String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
-    return name.startsWith(DUAL_STACK) ? name.substring(DUAL_STACK.length()) : name;
-  }
-
   /** Everything that {@link #named} knows, for suggestions. */
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
@@ -146,8 +128,7 @@ public final class Failures {
         .ifPresent(t -> t.healthChecks().values().forEach(source -> names.add(source.address())));
     input.servers().all().stream()
         .flatMap(server -> server.targets().stream())
-        .filter(AliasTarget.AwsResource.class::isInstance)
-        .forEach(target -> names.add(((AliasTarget.AwsResource) target).dnsName()));
+        .forEach(target -> names.add(target.handle()));
     input.servers().regions().forEach(region -> names.add(REGION + region));
     return names;
   }

@@ -1,5 +1,6 @@
 package io.github.fleetdns.report;
 
+import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Step;
@@ -58,7 +59,7 @@ public final class AnswerJson {
     json.put("ttl", outcome.ttl().isPresent() ? outcome.ttl().getAsLong() : null);
     outcome.chooses().ifPresent(number -> json.put("chooses", number));
     json.put("records", outcome.records());
-    json.put("target", outcome.target().map(PolicyText::target).orElse(null));
+    json.put("target", outcome.target().map(AliasTarget::title).orElse(null));
     json.put("path", outcome.path().stream().map(step -> step(step, explain)).toList());
     outcome.followed().ifPresent(answer -> json.put("followed", of(answer, explain)));
     return json;

@@ -1,5 +1,6 @@
 package io.github.fleetdns.report;
 
+import io.github.fleetdns.zone.AliasTarget;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
@@ -188,7 +189,7 @@ public final class AnswerText {
       return "no answer";
     }
     String what =
-        outcome.target().map(PolicyText::target).orElse(String.join(", ", outcome.records()));
+        outcome.target().map(AliasTarget::title).orElse(String.join(", ", outcome.records()));
     String some = outcome.chooses().isPresent() ? outcome.chooses().getAsInt() + " of " : "";
     List<String> dead =
         down.isEmpty()

@@ -298,7 +298,7 @@ public final class DiffText {
   }
 
   private static String content(RecordSet set) {
-    Optional<String> alias = set.alias().map(a -> "→ " + PolicyText.target(a.target()));
+    Optional<String> alias = set.alias().map(a -> "→ " + a.target().title());
     return alias.orElseGet(() -> String.join(", ", set.values()) + " (" + seconds(set.ttl()) + ")");
   }
 

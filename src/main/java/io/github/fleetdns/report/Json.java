@@ -68,7 +68,7 @@ public final class Json {
       json.put("ttl", values.ttl());
       json.put("values", values.values());
     }
-    set.alias().ifPresent(alias -> json.put("alias", PolicyText.target(alias.target())));
+    set.alias().ifPresent(alias -> json.put("alias", alias.target().title()));
     return json;
   }
 }

@@ -1,9 +1,8 @@
 package io.github.fleetdns.report;
 
-import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.RoutingPolicy;
 
-/** Routing policies and alias targets in a few words. */
+/** Routing policies in a few words. */
 final class PolicyText {
   private PolicyText() {}
 
@@ -24,19 +23,6 @@ final class PolicyText {
    */
   static String label(RoutingPolicy policy, long weights) {
     return policy.accept(new Label(weights));
-  }
-
-  /** What an alias points at. */
-  static String target(AliasTarget target) {
-    if (target instanceof AliasTarget.SameZone sameZone) {
-      return sameZone.name().toString();
-    }
-    if (target instanceof AliasTarget.LookedUpLoadBalancer balancer) {
-      return "load balancer " + balancer.name() + " in " + balancer.region();
-    }
-    return target instanceof AliasTarget.AwsResource resource
-        ? resource.dnsName()
-        : ((AliasTarget.Reference) target).dnsName();
   }
 
   private static final RoutingPolicy.Visitor<String> HEADING =

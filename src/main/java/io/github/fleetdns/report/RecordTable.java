@@ -61,7 +61,7 @@ public final class RecordTable {
   private static String value(RecordSet set) {
     String value =
         set.alias()
-            .map(alias -> "→ " + PolicyText.target(alias.target()))
+            .map(alias -> "→ " + alias.target().title())
             .orElse(String.join(", ", set.values()));
     return value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE - 1) + "…";
   }

@@ -84,7 +84,7 @@ public final class RouteTree {
     }
     Content.Alias alias = (Content.Alias) set.content();
     String kept = alias.evaluateTargetHealth() ? "" : ", kept even if nothing there is healthy";
-    String line = branch + label + "→ " + PolicyText.target(alias.target()) + kept + check(set);
+    String line = branch + label + "→ " + alias.target().title() + kept + check(set);
     Optional<RecordSet.Group> group = groupBehind(alias, set.type());
     boolean shown = group.isPresent() && !seen.add(group.get());
     lines.add(shown ? line + " (shown above)" : line);

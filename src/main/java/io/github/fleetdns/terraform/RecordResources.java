@@ -110,21 +110,30 @@ final class RecordResources {
       Route53RecordConfig.Builder config, RecordSet set, Content.Alias alias) {
     Route53RecordAlias.Builder block =
         Route53RecordAlias.builder().evaluateTargetHealth(alias.evaluateTargetHealth());
-    List<String> dependsOn = List.of();
-    if (alias.target() instanceof AliasTarget.SameZone target) {
-      block.name(TerraformText.literal(target.name().toString())).zoneId(zoneId);
-      dependsOn = create(new RecordSet.Group(target.name(), set.type()));
-    } else if (alias.target() instanceof AliasTarget.AwsResource target) {
-      block
-          .name(TerraformText.literal(target.dnsName()))
-          .zoneId(TerraformText.literal(target.hostedZoneId()));
-    } else if (alias.target() instanceof AliasTarget.Reference target) {
-      // Expressions of the user's: escaping would make texts of them.
-      block.name(target.dnsName()).zoneId(target.hostedZoneId());
-    } else if (alias.target() instanceof AliasTarget.LookedUpLoadBalancer target) {
-      TargetLookups.Found found = lookups.find(target);
-      block.name(found.dnsName()).zoneId(found.hostedZoneId());
-    }
+    List<String> dependsOn =
+        alias
+            .target()
+            .match(
+                target -> {
+                  block.name(TerraformText.literal(target.name().toString())).zoneId(zoneId);
+                  return create(new RecordSet.Group(target.name(), set.type()));
+                },
+                resource -> {
+                  block
+                      .name(TerraformText.literal(resource.dnsName()))
+                      .zoneId(TerraformText.literal(resource.hostedZoneId()));
+                  return List.of();
+                },
+                balancer -> {
+                  TargetLookups.Found found = lookups.find(balancer);
+                  block.name(found.dnsName()).zoneId(found.hostedZoneId());
+                  return List.of();
+                },
+                reference -> {
+                  // Expressions of the user's: escaping would make texts of them.
+                  block.name(reference.dnsName()).zoneId(reference.hostedZoneId());
+                  return List.of();
+                });
     config.alias(block.build());
     return dependsOn;
   }

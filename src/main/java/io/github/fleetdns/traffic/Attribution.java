@@ -110,7 +110,7 @@ final class Attribution {
       AliasTarget target = outcome.target().get();
       split(
           servers.at(target, sets, leading),
-          way.to(new Destination.Elsewhere(titleOf(target)), way.share(), outcome.target()),
+          way.to(new Destination.Elsewhere(target.title()), way.share(), outcome.target()),
           leading,
           parts);
       return;
@@ -195,17 +195,5 @@ final class Attribution {
       }
     }
     return all.size() == checks.size() ? checks : all;
-  }
-
-  private static String titleOf(AliasTarget target) {
-    if (target instanceof AliasTarget.AwsResource resource) {
-      return Server.normal(resource.dnsName());
-    }
-    if (target instanceof AliasTarget.LookedUpLoadBalancer balancer) {
-      return "load balancer " + balancer.name() + " in " + balancer.region();
-    }
-    return target instanceof AliasTarget.Reference reference
-        ? reference.dnsName()
-        : ((AliasTarget.SameZone) target).name().toString();
   }
 }

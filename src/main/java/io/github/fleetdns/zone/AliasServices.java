@@ -1,6 +1,5 @@
 package io.github.fleetdns.zone;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,7 +29,7 @@ public final class AliasServices {
 
   /** The service; {@link AwsService#OTHER} if neither tells. */
   public static AwsService of(String dnsName, String hostedZoneId) {
-    String name = dnsName.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    String name = DomainName.spelled(dnsName);
     Optional<AwsService> byId = byId(hostedZoneId);
     if (byId.isPresent()) {
       return byId.get();

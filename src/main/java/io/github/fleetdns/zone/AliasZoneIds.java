@@ -1,6 +1,5 @@
 package io.github.fleetdns.zone;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,7 @@ public final class AliasZoneIds {
 
   /** The id that the resource of this name has; empty if the name does not tell. */
   public static Optional<String> of(String dnsName) {
-    String name = dnsName.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    String name = DomainName.spelled(dnsName);
     if (name.endsWith(".cloudfront.net")) {
       return Optional.of(CLOUDFRONT);
     }

@@ -1,9 +1,13 @@
 package io.github.fleetdns.zone;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** What a record set answers. */
 public sealed interface Content {
+
+  /** What is made of the kind of content that this is. */
+  <T> T match(Function<Values, T> values, Function<Alias, T> alias);
 
   /**
    * Values of its own.
@@ -22,6 +26,11 @@ public sealed interface Content {
               ? List.copyOf(values)
               : values.stream().sorted(ValueOrder.INSTANCE).toList();
     }
+
+    @Override
+    public <T> T match(Function<Values, T> whenValues, Function<Alias, T> whenAlias) {
+      return whenValues.apply(this);
+    }
   }
 
   /**
@@ -30,5 +39,10 @@ public sealed interface Content {
    * @param target what it points at
    * @param evaluateTargetHealth whether it counts as unhealthy when its target is
    */
-  record Alias(AliasTarget target, boolean evaluateTargetHealth) implements Content {}
+  record Alias(AliasTarget target, boolean evaluateTargetHealth) implements Content {
+    @Override
+    public <T> T match(Function<Values, T> whenValues, Function<Alias, T> whenAlias) {
+      return whenAlias.apply(this);
+    }
+  }
 }

@@ -67,6 +67,15 @@ public final class DomainName implements Comparable<DomainName> {
     return new DomainName(name.toString());
   }
 
+  /**
+   * One spelling of what may be a domain name: lower case, without the final dot. Whether it is
+   * one, {@link #of} says.
+   */
+  public static String spelled(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
   private static String badCharacter(String text, char c) {
     if (c >= 0x80) {
       return "\""

@@ -1,7 +1,6 @@
 package io.github.fleetdns.zone;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -90,13 +89,12 @@ public final class LoadBalancerZones {
    * dot; empty if it is not one's.
    */
   public static Optional<Place> place(String dnsName) {
-    String name = dnsName.toLowerCase(Locale.ROOT);
-    String stripped = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-    Matcher application = APPLICATION_OR_CLASSIC.matcher(stripped);
+    String name = DomainName.spelled(dnsName);
+    Matcher application = APPLICATION_OR_CLASSIC.matcher(name);
     if (application.matches()) {
       return Optional.of(new Place(Kind.APPLICATION_OR_CLASSIC, application.group(1)));
     }
-    Matcher network = NETWORK.matcher(stripped);
+    Matcher network = NETWORK.matcher(name);
     return network.matches()
         ? Optional.of(new Place(Kind.NETWORK, network.group(1)))
         : Optional.empty();

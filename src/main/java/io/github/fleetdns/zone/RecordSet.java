@@ -38,21 +38,20 @@ public record RecordSet(
 
   /** The values; none for an alias. */
   public List<String> values() {
-    return content instanceof Content.Values given ? given.values() : List.of();
+    return content.match(Content.Values::values, alias -> List.of());
   }
 
   /**
    * How long resolvers may keep the values, in seconds; empty for an alias, which has its target's.
    */
   public OptionalLong ttl() {
-    return content instanceof Content.Values given
-        ? OptionalLong.of(given.ttl())
-        : OptionalLong.empty();
+    return content.match(
+        given -> OptionalLong.of(given.ttl()), alias -> OptionalLong.empty());
   }
 
   /** The alias, if this is one. */
   public Optional<Content.Alias> alias() {
-    return content instanceof Content.Alias alias ? Optional.of(alias) : Optional.empty();
+    return content.match(values -> Optional.empty(), Optional::of);
   }
 
   /** The routing policy; empty for a simple record set. */

@@ -62,7 +62,7 @@ final class ZoneNames {
     for (Resource record : zone.records) {
       Optional<String> name = record.get("fqdn").text().or(record.get("name")::text);
       List<String> labels =
-          name.map(n -> n.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
+          name.map(DomainName::spelled)
               .filter(n -> n.contains("."))
               .map(n -> Arrays.asList(n.split("\\.")))
               .orElse(List.of());

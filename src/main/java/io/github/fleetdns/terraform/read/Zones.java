@@ -1,5 +1,6 @@
 package io.github.fleetdns.terraform.read;
 
+import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.Visibility;
@@ -8,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -78,8 +78,7 @@ final class Zones {
     return resources
         .follow(zone.get("name"))
         .text()
-        .map(name -> name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
-        .map(name -> "name " + name + " " + inside);
+        .map(name -> "name " + DomainName.spelled(name) + " " + inside);
   }
 
   private static boolean isTrue(Node node) {
@@ -226,6 +225,6 @@ final class Zones {
   }
 
   private static String plain(Node name) {
-    return name.text().orElse("").toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    return DomainName.spelled(name.text().orElse(""));
   }
 }

@@ -13,7 +13,6 @@ import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -181,7 +180,7 @@ final class AliasRules {
     eachResource(
         zone,
         (entry, resource) -> {
-          String name = resource.dnsName().toLowerCase(Locale.ROOT);
+          String name = resource.dnsName();
           boolean website = resource.service() == AwsService.S3_WEBSITE;
           if (website && !name.contains("${") && !S3_WEBSITE.matcher(name).matches()) {
             report.add(

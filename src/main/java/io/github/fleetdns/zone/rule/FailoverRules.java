@@ -5,7 +5,6 @@ import static io.github.fleetdns.zone.rule.Rule.warning;
 
 import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.AwsService;
-import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.RoutingPolicy.Failover;
 import io.github.fleetdns.zone.RoutingPolicy.Failover.Role;
 import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
@@ -186,12 +185,20 @@ final class FailoverRules {
 
   /** What a set answers, apart from how long and in which order. */
   private static Object answer(Entry entry) {
-    Content content = entry.set().content();
-    if (content instanceof Content.Values values) {
-      return new HashSet<Object>(values.values());
-    }
-    AliasTarget target = ((Content.Alias) content).target();
-    return target instanceof AliasTarget.AwsResource resource ? resource.dnsName() : target;
+    return entry
+        .set()
+        .content()
+        .match(
+            values -> new HashSet<Object>(values.values()),
+            alias ->
+                alias
+                    .target()
+                    .<Object>match(
+                        sameZone -> sameZone,
+                        // Whichever hosted zone id goes with it.
+                        AliasTarget.AwsResource::dnsName,
+                        balancer -> balancer,
+                        reference -> reference));
   }
 
   /** Primaries that break R27a or R27b are left to those rules. */
