@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Turns route trees into alias trees.
@@ -111,48 +112,17 @@ final class RouteCompiler {
      */
     void group(Route route, DomainName at, DomainName nodes, RoutePath path) {
       Node node = new Node(at, nodes, path);
-      if (route instanceof Route.To to) {
-        node.whole(to);
-      } else if (route instanceof Route.Simple simple) {
-        node.simple(simple);
-      } else if (route instanceof Route.Weighted weighted) {
-        weighted.shares().forEach(s -> node.weighted(s.name(), s.weight(), s.route()));
-      } else if (route instanceof Route.ByCapacity byCapacity) {
-        CapacityWeights.of(byCapacity, endpoints, pools)
-            .forEach((name, weight) -> node.weighted(name, weight, new Route.To(name)));
-      } else if (route instanceof Route.LatencyByRegion latency) {
-        latency.members().forEach(node::latency);
-      } else if (route instanceof Route.Latency latency) {
-        latency
-            .children()
-            .forEach(c -> node.child(c.name(), new RoutingPolicy.Latency(c.region()), c.route()));
-      } else if (route instanceof Route.Geolocation geolocation) {
-        geolocation
-            .children()
-            .forEach(
-                c -> node.child(c.name(), new RoutingPolicy.Geolocation(c.place()), c.route()));
-      } else if (route instanceof Route.Geoproximity geoproximity) {
-        geoproximity
-            .children()
-            .forEach(
-                c ->
-                    node.child(
-                        c.name(),
-                        new RoutingPolicy.Geoproximity(c.location(), c.bias()),
-                        c.route()));
-      } else if (route instanceof Route.Failover failover) {
-        node.failover(failover.children());
-      } else if (route instanceof Route.Multivalue multivalue) {
-        multivalue
-            .endpoints()
-            .forEach(e -> node.child(e, new RoutingPolicy.Multivalue(), new Route.To(e)));
-      } else if (route instanceof Route.Cidr cidr) {
-        node.cidr(cidr.children());
-      }
+      route.accept(node).forEach(node::child);
     }
 
-    /** One node of the tree: the group at a name. */
-    private final class Node {
+    /** A child of a policy: what its record set is called, how it is chosen, where it leads. */
+    private record Branch(String name, RoutingPolicy policy, Route route) {}
+
+    /**
+     * One node of the tree: the group at a name. What is no policy adds its record set itself and
+     * has no branches.
+     */
+    private final class Node implements Route.Visitor<List<Branch>> {
       private final DomainName at;
       private final DomainName nodes;
       private final RoutePath path;
@@ -164,11 +134,14 @@ final class RouteCompiler {
       }
 
       /** The one record set that leads all traffic to an endpoint or pool. */
-      void whole(Route.To to) {
+      @Override
+      public List<Branch> to(Route.To to) {
         content(to).ifPresent(content -> add(Optional.empty(), content, path, standsFor(to)));
+        return List.of();
       }
 
-      void simple(Route.Simple simple) {
+      @Override
+      public List<Branch> simple(Route.Simple simple) {
         List<String> able =
             simple.endpoints().stream()
                 .filter(name -> !valuesOf(endpoint(name)).isEmpty())
@@ -178,6 +151,7 @@ final class RouteCompiler {
         if (!values.isEmpty()) {
           add(Optional.empty(), new Content.Values(ttl, values), path, able);
         }
+        return List.of();
       }
 
       private List<String> valuesOf(Endpoint endpoint) {
@@ -190,8 +164,32 @@ final class RouteCompiler {
         return EndpointValues.of(endpoint, type).values();
       }
 
-      void weighted(String name, int weight, Route route) {
-        child(name, new RoutingPolicy.Weighted(weight), route);
+      @Override
+      public List<Branch> weighted(Route.Weighted route) {
+        return route.shares().stream().map(s -> weighted(s.name(), s.weight(), s.route())).toList();
+      }
+
+      @Override
+      public List<Branch> byCapacity(Route.ByCapacity route) {
+        return CapacityWeights.of(route, endpoints, pools).entrySet().stream()
+            .map(e -> weighted(e.getKey(), e.getValue(), new Route.To(e.getKey())))
+            .toList();
+      }
+
+      private static Branch weighted(String name, int weight, Route route) {
+        return new Branch(name, new RoutingPolicy.Weighted(weight), route);
+      }
+
+      @Override
+      public List<Branch> latency(Route.Latency route) {
+        return route.children().stream()
+            .map(c -> new Branch(c.name(), new RoutingPolicy.Latency(c.region()), c.route()))
+            .toList();
+      }
+
+      @Override
+      public List<Branch> latencyByRegion(Route.LatencyByRegion route) {
+        return route.members().stream().flatMap(this::regions).toList();
       }
 
       /**
@@ -199,53 +197,88 @@ final class RouteCompiler {
        * in, with a record set each, whose names say so from the first one on: adding a region to a
        * pool moves nothing.
        */
-      void latency(String member) {
+      private Stream<Branch> regions(String member) {
         Route.To to = new Route.To(member);
         if (endpoints.containsKey(member)) {
-          child(member, new RoutingPolicy.Latency(region(endpoint(member))), to);
-          return;
+          String region = region(endpoint(member));
+          return Stream.of(new Branch(member, new RoutingPolicy.Latency(region), to));
         }
-        Routes.endpointsOf(to, endpoints, pools).stream()
+        return Routes.endpointsOf(to, endpoints, pools).stream()
             .filter(endpoint -> contents.has(endpoint, type))
             .map(RouteCompiler::region)
             .distinct()
-            .forEach(region -> child(member + "-" + region, new RoutingPolicy.Latency(region), to));
+            .map(r -> new Branch(member + "-" + r, new RoutingPolicy.Latency(r), to));
+      }
+
+      @Override
+      public List<Branch> geolocation(Route.Geolocation route) {
+        return route.children().stream()
+            .map(c -> new Branch(c.name(), new RoutingPolicy.Geolocation(c.place()), c.route()))
+            .toList();
+      }
+
+      @Override
+      public List<Branch> geoproximity(Route.Geoproximity route) {
+        return route.children().stream()
+            .map(
+                c ->
+                    new Branch(
+                        c.name(),
+                        new RoutingPolicy.Geoproximity(c.location(), c.bias()),
+                        c.route()))
+            .toList();
       }
 
       /** The first child against the rest; the rest is a failover again if there are several. */
-      void failover(List<Route> children) {
-        List<Route> able = children.stream().filter(child -> leadsTo(child, type)).toList();
+      @Override
+      public List<Branch> failover(Route.Failover route) {
+        List<Route> able =
+            route.children().stream().filter(child -> leadsTo(child, type)).toList();
         if (able.isEmpty()) {
-          return;
+          return List.of();
         }
-        child(
-            "primary",
-            new RoutingPolicy.Failover(RoutingPolicy.Failover.Role.PRIMARY),
-            able.get(0));
-        if (able.size() > 1) {
-          List<Route> rest = able.subList(1, able.size());
-          child(
-              "secondary",
-              new RoutingPolicy.Failover(RoutingPolicy.Failover.Role.SECONDARY),
-              rest.size() == 1 ? rest.get(0) : new Route.Failover(rest));
+        Branch primary =
+            new Branch(
+                "primary",
+                new RoutingPolicy.Failover(RoutingPolicy.Failover.Role.PRIMARY),
+                able.get(0));
+        if (able.size() == 1) {
+          return List.of(primary);
         }
+        List<Route> rest = able.subList(1, able.size());
+        return List.of(
+            primary,
+            new Branch(
+                "secondary",
+                new RoutingPolicy.Failover(RoutingPolicy.Failover.Role.SECONDARY),
+                rest.size() == 1 ? rest.get(0) : new Route.Failover(rest)));
       }
 
-      void cidr(List<Route.Network> children) {
+      @Override
+      public List<Branch> multivalue(Route.Multivalue route) {
+        return route.endpoints().stream()
+            .map(e -> new Branch(e, new RoutingPolicy.Multivalue(), new Route.To(e)))
+            .toList();
+      }
+
+      @Override
+      public List<Branch> cidr(Route.Cidr route) {
         Map<String, List<AddressBlock>> locations = new LinkedHashMap<>();
-        children.stream()
+        route.children().stream()
             .filter(network -> !network.name().equals(Route.Network.DEFAULT))
             .forEach(network -> locations.put(network.name(), network.blocks()));
         String collection = collectionName();
-        if (children.stream().anyMatch(network -> leadsTo(network.route(), type))) {
+        if (route.children().stream().anyMatch(network -> leadsTo(network.route(), type))) {
           parts.add(new CidrCollection(collection, locations));
         }
-        for (Route.Network network : children) {
-          child(
-              network.setIdentifier(),
-              new RoutingPolicy.Cidr(collection, network.name()),
-              network.route());
-        }
+        return route.children().stream()
+            .map(
+                c ->
+                    new Branch(
+                        c.setIdentifier(),
+                        new RoutingPolicy.Cidr(collection, c.name()),
+                        c.route()))
+            .toList();
       }
 
       /** The fleet's name and the node's, in the characters that collections may be called. */
@@ -256,7 +289,9 @@ final class RouteCompiler {
       }
 
       /** The record set of one child, if it leads to anything of this type. */
-      void child(String name, RoutingPolicy policy, Route route) {
+      void child(Branch branch) {
+        String name = branch.name();
+        Route route = branch.route();
         if (!leadsTo(route, type)) {
           return;
         }
@@ -265,7 +300,7 @@ final class RouteCompiler {
             route instanceof Route.To to && endpoints.containsKey(to.name())
                 ? LoadChecks.usedBy(endpoint(to.name()))
                 : Optional.empty();
-        Routing routing = new Routing(name, policy, check);
+        Routing routing = new Routing(name, branch.policy(), check);
         if (route instanceof Route.To to) {
           content(to)
               .ifPresent(content -> add(Optional.of(routing), content, below, standsFor(to)));

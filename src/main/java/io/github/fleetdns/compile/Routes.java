@@ -5,7 +5,6 @@ import io.github.fleetdns.fleet.Pool;
 import io.github.fleetdns.fleet.Route;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,50 +13,11 @@ import java.util.stream.Stream;
 public final class Routes {
   private Routes() {}
 
-  /** The routes directly below a route; none for {@link Route.To}. */
-  public static List<Route> childrenOf(Route route) {
-    if (route instanceof Route.Simple simple) {
-      return to(simple.endpoints());
-    }
-    if (route instanceof Route.Weighted weighted) {
-      return weighted.shares().stream().map(Route.Share::route).toList();
-    }
-    if (route instanceof Route.ByCapacity byCapacity) {
-      return to(byCapacity.members());
-    }
-    if (route instanceof Route.LatencyByRegion latency) {
-      return to(latency.members());
-    }
-    if (route instanceof Route.Latency latency) {
-      return latency.children().stream().map(Route.Regional::route).toList();
-    }
-    if (route instanceof Route.Geolocation geolocation) {
-      return geolocation.children().stream().map(Route.Local::route).toList();
-    }
-    if (route instanceof Route.Geoproximity geoproximity) {
-      return geoproximity.children().stream().map(Route.Near::route).toList();
-    }
-    if (route instanceof Route.Failover failover) {
-      return failover.children();
-    }
-    if (route instanceof Route.Multivalue multivalue) {
-      return to(multivalue.endpoints());
-    }
-    if (route instanceof Route.Cidr cidr) {
-      return cidr.children().stream().map(Route.Network::route).toList();
-    }
-    return List.of();
-  }
-
-  private static List<Route> to(List<String> names) {
-    return names.stream().<Route>map(Route.To::new).toList();
-  }
-
   /** The names of endpoints and pools that a route itself mentions, pools not entered. */
   public static Stream<String> namesIn(Route route) {
     return route instanceof Route.To to
         ? Stream.of(to.name())
-        : childrenOf(route).stream().flatMap(Routes::namesIn);
+        : route.below().stream().flatMap(Routes::namesIn);
   }
 
   /**

@@ -36,17 +36,75 @@ final class RouteNeeds {
 
   /** Reports what is missing in a tree; whether nothing is. */
   boolean check(Route route, RoutePath path) {
-    boolean met = true;
-    if (route instanceof Route.ByCapacity byCapacity) {
-      met = each(byCapacity.members(), path, e -> e.capacity().isPresent(), "capacity");
-    } else if (route instanceof Route.LatencyByRegion latency) {
-      met = each(latency.members(), path, e -> e.region().isPresent(), "region");
-    }
-    for (Route child : Routes.childrenOf(route)) {
-      // Children of the two policies above are names, and what pools need is checked with the pool.
-      met &= child instanceof Route.To || check(child, path);
+    boolean met = route.accept(new Own(path));
+    for (Route child : route.below()) {
+      met &= check(child, path);
     }
     return met;
+  }
+
+  /** Whether what a route itself needs is met; what pools need is checked with the pool. */
+  private final class Own implements Route.Visitor<Boolean> {
+    private final RoutePath path;
+
+    Own(RoutePath path) {
+      this.path = path;
+    }
+
+    @Override
+    public Boolean to(Route.To route) {
+      return true;
+    }
+
+    @Override
+    public Boolean simple(Route.Simple route) {
+      return true;
+    }
+
+    @Override
+    public Boolean weighted(Route.Weighted route) {
+      return true;
+    }
+
+    @Override
+    public Boolean byCapacity(Route.ByCapacity route) {
+      return each(route.members(), path, e -> e.capacity().isPresent(), "capacity");
+    }
+
+    @Override
+    public Boolean latency(Route.Latency route) {
+      return true;
+    }
+
+    @Override
+    public Boolean latencyByRegion(Route.LatencyByRegion route) {
+      return each(route.members(), path, e -> e.region().isPresent(), "region");
+    }
+
+    @Override
+    public Boolean geolocation(Route.Geolocation route) {
+      return true;
+    }
+
+    @Override
+    public Boolean geoproximity(Route.Geoproximity route) {
+      return true;
+    }
+
+    @Override
+    public Boolean failover(Route.Failover route) {
+      return true;
+    }
+
+    @Override
+    public Boolean multivalue(Route.Multivalue route) {
+      return true;
+    }
+
+    @Override
+    public Boolean cidr(Route.Cidr route) {
+      return true;
+    }
   }
 
   /** Reports a tree that leads to hostnames and to addresses; whether it does not. */

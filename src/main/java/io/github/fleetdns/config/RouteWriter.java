@@ -15,45 +15,76 @@ final class RouteWriter {
 
   /** A route: a name, or a map with one policy. */
   static Object route(Route route) {
-    if (route instanceof Route.To to) {
-      return to.name();
+    return route.accept(WRITTEN);
+  }
+
+  private static final Route.Visitor<Object> WRITTEN = new Written();
+
+  private static final class Written implements Route.Visitor<Object> {
+    @Override
+    public Object to(Route.To route) {
+      return route.name();
     }
-    if (route instanceof Route.Simple simple) {
-      return Map.of("simple", simple.endpoints());
+
+    @Override
+    public Object simple(Route.Simple route) {
+      return Map.of("simple", route.endpoints());
     }
-    if (route instanceof Route.Multivalue multivalue) {
-      return Map.of("multivalue", multivalue.endpoints());
-    }
-    if (route instanceof Route.ByCapacity byCapacity) {
-      return Map.of("weighted", Map.of("by-capacity", byCapacity.members()));
-    }
-    if (route instanceof Route.LatencyByRegion latency) {
-      return Map.of("latency", latency.members());
-    }
-    if (route instanceof Route.Failover failover) {
-      return Map.of("failover", failover.children().stream().map(RouteWriter::route).toList());
-    }
-    Map<String, Object> children = new LinkedHashMap<>();
-    if (route instanceof Route.Weighted weighted) {
-      weighted.shares().forEach(share -> children.put(share.name(), share(share)));
+
+    @Override
+    public Object weighted(Route.Weighted route) {
+      Map<String, Object> children = new LinkedHashMap<>();
+      route.shares().forEach(share -> children.put(share.name(), RouteWriter.share(share)));
       return Map.of("weighted", children);
     }
-    if (route instanceof Route.Latency latency) {
-      latency.children().forEach(child -> children.put(child.region(), route(child.route())));
+
+    @Override
+    public Object byCapacity(Route.ByCapacity route) {
+      return Map.of("weighted", Map.of("by-capacity", route.members()));
+    }
+
+    @Override
+    public Object latency(Route.Latency route) {
+      Map<String, Object> children = new LinkedHashMap<>();
+      route.children().forEach(child -> children.put(child.region(), RouteWriter.route(child.route())));
       return Map.of("latency", children);
     }
-    if (route instanceof Route.Geolocation geolocation) {
-      geolocation
-          .children()
-          .forEach(child -> children.put(child.place().toString(), route(child.route())));
+
+    @Override
+    public Object latencyByRegion(Route.LatencyByRegion route) {
+      return Map.of("latency", route.members());
+    }
+
+    @Override
+    public Object geolocation(Route.Geolocation route) {
+      Map<String, Object> children = new LinkedHashMap<>();
+      route.children().forEach(child -> children.put(child.place().toString(), RouteWriter.route(child.route())));
       return Map.of("geolocation", children);
     }
-    if (route instanceof Route.Geoproximity geoproximity) {
-      geoproximity.children().forEach(child -> children.put(child.name(), near(child)));
+
+    @Override
+    public Object geoproximity(Route.Geoproximity route) {
+      Map<String, Object> children = new LinkedHashMap<>();
+      route.children().forEach(child -> children.put(child.name(), RouteWriter.near(child)));
       return Map.of("geoproximity", children);
     }
-    ((Route.Cidr) route).children().forEach(child -> children.put(child.name(), network(child)));
-    return Map.of("cidr", children);
+
+    @Override
+    public Object failover(Route.Failover route) {
+      return Map.of("failover", route.children().stream().map(RouteWriter::route).toList());
+    }
+
+    @Override
+    public Object multivalue(Route.Multivalue route) {
+      return Map.of("multivalue", route.endpoints());
+    }
+
+    @Override
+    public Object cidr(Route.Cidr route) {
+      Map<String, Object> children = new LinkedHashMap<>();
+      route.children().forEach(child -> children.put(child.name(), RouteWriter.network(child)));
+      return Map.of("cidr", children);
+    }
   }
 
   private static Object share(Route.Share share) {

@@ -11,12 +11,73 @@ import java.util.List;
  */
 public sealed interface Route {
 
+  /** The routes directly below this one, in order; none for an endpoint or a pool. */
+  List<Route> below();
+
+  /** What a visitor makes of this kind of route. */
+  <T> T accept(Visitor<T> visitor);
+
+  /**
+   * What is made of a route, for every kind there is: a kind more does not compile until every room
+   * says it.
+   *
+   * @param <T> what is made of it
+   */
+  interface Visitor<T> {
+    /** An endpoint or a pool. */
+    T to(To route);
+
+    /** All addresses in one answer. */
+    T simple(Simple route);
+
+    /** By weight. */
+    T weighted(Weighted route);
+
+    /** By capacity. */
+    T byCapacity(ByCapacity route);
+
+    /** By latency. */
+    T latency(Latency route);
+
+    /** By latency to the regions of the endpoints. */
+    T latencyByRegion(LatencyByRegion route);
+
+    /** By the client's place. */
+    T geolocation(Geolocation route);
+
+    /** By distance. */
+    T geoproximity(Geoproximity route);
+
+    /** By health alone. */
+    T failover(Failover route);
+
+    /** Several at a time. */
+    T multivalue(Multivalue route);
+
+    /** By the client's network. */
+    T cidr(Cidr route);
+  }
+
+  private static List<Route> named(List<String> names) {
+    return names.stream().<Route>map(To::new).toList();
+  }
+
   /**
    * An endpoint or a pool.
    *
    * @param name its name in the fleet; an endpoint goes before a pool of the same name
    */
-  record To(String name) implements Route {}
+  record To(String name) implements Route {
+    @Override
+    public List<Route> below() {
+      return List.of();
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.to(this);
+    }
+  }
 
   /**
    * All addresses of some endpoints in one answer, whatever their health.
@@ -27,6 +88,16 @@ public sealed interface Route {
     /** Copies the list. */
     public Simple {
       endpoints = List.copyOf(endpoints);
+    }
+
+    @Override
+    public List<Route> below() {
+      return named(endpoints);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.simple(this);
     }
   }
 
@@ -39,6 +110,16 @@ public sealed interface Route {
     /** Copies the list. */
     public Weighted {
       shares = List.copyOf(shares);
+    }
+
+    @Override
+    public List<Route> below() {
+      return shares.stream().map(Share::route).toList();
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.weighted(this);
     }
   }
 
@@ -68,6 +149,16 @@ public sealed interface Route {
     public ByCapacity {
       members = List.copyOf(members);
     }
+
+    @Override
+    public List<Route> below() {
+      return named(members);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.byCapacity(this);
+    }
   }
 
   /**
@@ -80,6 +171,16 @@ public sealed interface Route {
     public Latency {
       children = List.copyOf(children);
     }
+
+    @Override
+    public List<Route> below() {
+      return children.stream().map(Regional::route).toList();
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.latency(this);
+    }
   }
 
   /**
@@ -91,6 +192,16 @@ public sealed interface Route {
     /** Copies the list. */
     public LatencyByRegion {
       members = List.copyOf(members);
+    }
+
+    @Override
+    public List<Route> below() {
+      return named(members);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.latencyByRegion(this);
     }
   }
 
@@ -112,6 +223,16 @@ public sealed interface Route {
     /** Copies the list. */
     public Geolocation {
       children = List.copyOf(children);
+    }
+
+    @Override
+    public List<Route> below() {
+      return children.stream().map(Local::route).toList();
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.geolocation(this);
     }
   }
 
@@ -138,6 +259,16 @@ public sealed interface Route {
     public Geoproximity {
       children = List.copyOf(children);
     }
+
+    @Override
+    public List<Route> below() {
+      return children.stream().map(Near::route).toList();
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.geoproximity(this);
+    }
   }
 
   /**
@@ -160,6 +291,16 @@ public sealed interface Route {
     public Failover {
       children = List.copyOf(children);
     }
+
+    @Override
+    public List<Route> below() {
+      return children;
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.failover(this);
+    }
   }
 
   /**
@@ -172,6 +313,16 @@ public sealed interface Route {
     public Multivalue {
       endpoints = List.copyOf(endpoints);
     }
+
+    @Override
+    public List<Route> below() {
+      return named(endpoints);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.multivalue(this);
+    }
   }
 
   /**
@@ -183,6 +334,16 @@ public sealed interface Route {
     /** Copies the list. */
     public Cidr {
       children = List.copyOf(children);
+    }
+
+    @Override
+    public List<Route> below() {
+      return children.stream().map(Network::route).toList();
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.cidr(this);
     }
   }
 
