@@ -78,9 +78,7 @@ final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
    * others do not count (§2).
    */
   List<SetNode> counting() {
-    return group.policy().isEmpty()
-        ? group.members()
-        : group.policy().get().accept(new Counting());
+    return group.policy().isEmpty() ? group.members() : group.policy().get().accept(new Counting());
   }
 
   private final class Counting implements RoutingPolicy.Visitor<List<SetNode>> {

@@ -1,7 +1,7 @@
 package io.github.fleetdns.answer;
 
-import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordSet;
 import java.util.Collection;
@@ -107,8 +107,8 @@ public record Server(
   }
 
   /**
-   * One spelling of an address or hostname: addresses as {@link IpAddress} writes them, names as {@link
-   * DomainName#spelled} does.
+   * One spelling of an address or hostname: addresses as {@link IpAddress} writes them, names as
+   * {@link DomainName#spelled} does.
    */
   public static String normal(String value) {
     try {

@@ -232,8 +232,7 @@ final class RouteCompiler {
       /** The first child against the rest; the rest is a failover again if there are several. */
       @Override
       public List<Branch> failover(Route.Failover route) {
-        List<Route> able =
-            route.children().stream().filter(child -> leadsTo(child, type)).toList();
+        List<Route> able = route.children().stream().filter(child -> leadsTo(child, type)).toList();
         if (able.isEmpty()) {
           return List.of();
         }
@@ -275,9 +274,7 @@ final class RouteCompiler {
             .map(
                 c ->
                     new Branch(
-                        c.setIdentifier(),
-                        new RoutingPolicy.Cidr(collection, c.name()),
-                        c.route()))
+                        c.setIdentifier(), new RoutingPolicy.Cidr(collection, c.name()), c.route()))
             .toList();
       }
 

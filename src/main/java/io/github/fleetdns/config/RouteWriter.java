@@ -46,7 +46,9 @@ final class RouteWriter {
     @Override
     public Object latency(Route.Latency route) {
       Map<String, Object> children = new LinkedHashMap<>();
-      route.children().forEach(child -> children.put(child.region(), RouteWriter.route(child.route())));
+      route
+          .children()
+          .forEach(child -> children.put(child.region(), RouteWriter.route(child.route())));
       return Map.of("latency", children);
     }
 
@@ -58,7 +60,10 @@ final class RouteWriter {
     @Override
     public Object geolocation(Route.Geolocation route) {
       Map<String, Object> children = new LinkedHashMap<>();
-      route.children().forEach(child -> children.put(child.place().toString(), RouteWriter.route(child.route())));
+      route
+          .children()
+          .forEach(
+              child -> children.put(child.place().toString(), RouteWriter.route(child.route())));
       return Map.of("geolocation", children);
     }
 

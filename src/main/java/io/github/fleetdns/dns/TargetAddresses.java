@@ -46,13 +46,14 @@ final class TargetAddresses {
             .map(Map.Entry::getValue)
             .findFirst();
     return addresses.map(
-        some -> some.stream()
-            .filter(address -> Type.value(address.recordType().name()) == type)
-            .flatMap(
-                address ->
-                    ResourceRecords.of(
-                        owner, address.recordType(), Planner.RESOURCE_TTL, address.toString())
-                        .stream())
-            .toList());
+        some ->
+            some.stream()
+                .filter(address -> Type.value(address.recordType().name()) == type)
+                .flatMap(
+                    address ->
+                        ResourceRecords.of(
+                            owner, address.recordType(), Planner.RESOURCE_TTL, address.toString())
+                            .stream())
+                .toList());
   }
 }

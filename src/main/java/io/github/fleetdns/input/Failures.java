@@ -20,7 +20,6 @@ import java.util.Set;
  */
 public final class Failures {
   private static final String REGION = "region:";
-  private static final String DUAL_STACK = "dualstack.";
 
   private final ZoneInput input;
 

@@ -1,9 +1,9 @@
 package io.github.fleetdns.report;
 
-import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Step;
+import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.Routing;
 import io.github.fleetdns.zone.RoutingPolicy;

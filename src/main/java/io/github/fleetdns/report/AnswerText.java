@@ -1,6 +1,5 @@
 package io.github.fleetdns.report;
 
-import io.github.fleetdns.zone.AliasTarget;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
@@ -11,6 +10,7 @@ import io.github.fleetdns.answer.Rcode;
 import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.ServersBehind;
 import io.github.fleetdns.answer.Step;
+import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.Routing;
 import io.github.fleetdns.zone.RoutingPolicy;

@@ -82,10 +82,7 @@ final class PolicyText {
 
     @Override
     public String geoproximity(RoutingPolicy.Geoproximity policy) {
-      return " ("
-          + policy.location()
-          + (policy.bias() == 0 ? "" : ", bias " + policy.bias())
-          + ")";
+      return " (" + policy.location() + (policy.bias() == 0 ? "" : ", bias " + policy.bias()) + ")";
     }
 
     @Override

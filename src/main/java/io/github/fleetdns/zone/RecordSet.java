@@ -45,8 +45,7 @@ public record RecordSet(
    * How long resolvers may keep the values, in seconds; empty for an alias, which has its target's.
    */
   public OptionalLong ttl() {
-    return content.match(
-        given -> OptionalLong.of(given.ttl()), alias -> OptionalLong.empty());
+    return content.match(given -> OptionalLong.of(given.ttl()), alias -> OptionalLong.empty());
   }
 
   /** The alias, if this is one. */

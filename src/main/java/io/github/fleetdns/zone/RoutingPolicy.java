@@ -16,7 +16,10 @@ public sealed interface RoutingPolicy {
   /** What it chooses by, in a few words: {@code 3}, {@code europe}, {@code primary}. */
   String parameter();
 
-  /** Whether it goes by the client's place, network or latency, so that clients get different answers. */
+  /**
+   * Whether it goes by the client's place, network or latency, so that clients get different
+   * answers.
+   */
   boolean dependsOnClient();
 
   /** Whether a record set answers all clients if it is the only one of its name and type. */

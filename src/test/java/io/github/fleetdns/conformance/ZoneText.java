@@ -235,14 +235,10 @@ final class ZoneText {
 
   /** An alias's target as it is written: mostly its DNS name, with the final dot. */
   static String targetOf(AliasTarget target) {
-    if (target instanceof AliasTarget.SameZone same) {
-      return same.name() + ".";
-    }
-    if (target instanceof AliasTarget.AwsResource resource) {
-      return resource.dnsName();
-    }
-    return target instanceof AliasTarget.LookedUpLoadBalancer lookedUp
-        ? "load-balancer " + lookedUp.name() + " in " + lookedUp.region()
-        : ((AliasTarget.Reference) target).dnsName();
+    return target.match(
+        same -> same.name() + ".",
+        resource -> resource.dnsName() + ".",
+        lookedUp -> "load-balancer " + lookedUp.name() + " in " + lookedUp.region(),
+        AliasTarget.Reference::dnsName);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.fleetdns.terraform.read;
 
-import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.Visibility;
