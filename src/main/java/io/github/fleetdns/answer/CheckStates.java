@@ -49,15 +49,14 @@ final class CheckStates {
     if (outages.checks().contains(name)) {
       return false;
     }
-    if (check instanceof HealthCheck.Calculated calculated) {
-      long healthy = calculated.children().stream().filter(this::isHealthy).count();
-      return healthy >= calculated.atLeast();
-    }
-    if (check instanceof HealthCheck.CloudWatchAlarm alarm
-        && outages.withoutData().contains(name)) {
-      // The last known status of a check that never had another is healthy.
-      return alarm.insufficientData() != HealthCheck.InsufficientData.UNHEALTHY;
-    }
-    return true;
+    return check.match(
+        endpoint -> true,
+        calculated ->
+            calculated.children().stream().filter(this::isHealthy).count() >= calculated.atLeast(),
+        // The last known status of a check that never had another is healthy.
+        alarm ->
+            !outages.withoutData().contains(name)
+                || alarm.insufficientData() != HealthCheck.InsufficientData.UNHEALTHY,
+        control -> true);
   }
 }

@@ -38,13 +38,11 @@ final class SetNode {
     if (!(policy instanceof RoutingPolicy.Geoproximity near)) {
       return Optional.empty();
     }
-    if (near.location() instanceof GeoLocation.Region region) {
-      return AwsRegions.of(region.name()).map(AwsRegions.Region::point);
-    }
-    if (near.location() instanceof GeoLocation.LocalZone localZone) {
-      return LocalZones.of(localZone.group());
-    }
-    return pointOf((GeoLocation.Coordinates) near.location());
+    return near.location()
+        .match(
+            region -> AwsRegions.of(region.name()).map(AwsRegions.Region::point),
+            localZone -> LocalZones.of(localZone.group()),
+            SetNode::pointOf);
   }
 
   private static Optional<Point> pointOf(GeoLocation.Coordinates coordinates) {
@@ -108,13 +106,11 @@ final class SetNode {
   }
 
   boolean evaluatesTarget() {
-    return set.content() instanceof Content.Alias alias && alias.evaluateTargetHealth();
+    return set.alias().filter(Content.Alias::evaluateTargetHealth).isPresent();
   }
 
   /** What an alias points at; empty for values. */
   Optional<AliasTarget> aliasTarget() {
-    return set.content() instanceof Content.Alias alias
-        ? Optional.of(alias.target())
-        : Optional.empty();
+    return set.alias().map(Content.Alias::target);
   }
 }

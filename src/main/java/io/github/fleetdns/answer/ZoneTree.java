@@ -1,6 +1,5 @@
 package io.github.fleetdns.answer;
 
-import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.CidrCollection;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
@@ -58,8 +57,8 @@ final class ZoneTree {
     Deque<GroupNode> dependent = new ArrayDeque<>();
     for (GroupNode group : groups.values()) {
       for (SetNode member : group.members()) {
-        if (member.aliasTarget().orElse(null) instanceof AliasTarget.SameZone to) {
-          GroupNode target = groups.get(new RecordSet.Group(to.name(), member.set().type()));
+        if (member.set().aliasedGroup().isPresent()) {
+          GroupNode target = groups.get(member.set().aliasedGroup().get());
           if (target != null) {
             member.leadTo(target);
             followers.computeIfAbsent(target, t -> new ArrayList<>()).add(group);

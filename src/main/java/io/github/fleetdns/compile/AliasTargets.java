@@ -3,59 +3,77 @@ package io.github.fleetdns.compile;
 import io.github.fleetdns.fleet.AliasedResource;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.AliasZoneIds;
 import io.github.fleetdns.zone.AwsService;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.S3WebsiteZones;
 import java.util.Optional;
 
 /** Aliased resources as the targets that Route 53 knows. */
-final class AliasTargets {
-  /** Of every distribution and accelerator (Route 53 API, AliasTarget.HostedZoneId). */
-  private static final String CLOUDFRONT = "Z2FDTNDATAQYW2";
+final class AliasTargets implements AliasedResource.Visitor<AliasTarget> {
+  private final Endpoint endpoint;
+  private final DomainName zone;
 
-  private static final String GLOBAL_ACCELERATOR = "Z2BJ6XQ5FK7U4H";
-
-  private AliasTargets() {}
-
-  static AliasTarget of(Endpoint endpoint, AliasedResource resource, DomainName zone) {
-    if (resource instanceof AliasedResource.LoadBalancer balancer) {
-      return new AliasTarget.AwsResource(
-          AwsService.LOAD_BALANCER, balancer.dnsName(), balancer.hostedZoneId());
-    }
-    if (resource instanceof AliasedResource.NamedLoadBalancer balancer) {
-      return new AliasTarget.LookedUpLoadBalancer(
-          balancer.name(), region(endpoint, balancer.region()));
-    }
-    if (resource instanceof AliasedResource.CloudFront distribution) {
-      return new AliasTarget.AwsResource(AwsService.CLOUDFRONT, distribution.dnsName(), CLOUDFRONT);
-    }
-    if (resource instanceof AliasedResource.GlobalAccelerator accelerator) {
-      return new AliasTarget.AwsResource(
-          AwsService.GLOBAL_ACCELERATOR, accelerator.dnsName(), GLOBAL_ACCELERATOR);
-    }
-    if (resource instanceof AliasedResource.ApiGateway gateway) {
-      return new AliasTarget.AwsResource(
-          AwsService.API_GATEWAY, gateway.dnsName(), gateway.hostedZoneId());
-    }
-    if (resource instanceof AliasedResource.VpcEndpoint vpcEndpoint) {
-      return new AliasTarget.AwsResource(
-          AwsService.VPC_ENDPOINT, vpcEndpoint.dnsName(), vpcEndpoint.hostedZoneId());
-    }
-    if (resource instanceof AliasedResource.S3Website website) {
-      return website(endpoint, website);
-    }
-    if (resource instanceof AliasedResource.Reference reference) {
-      return new AliasTarget.Reference(
-          reference.service(), reference.dnsName(), reference.hostedZoneId());
-    }
-    AliasedResource.OtherRecord other = (AliasedResource.OtherRecord) resource;
-    return new AliasTarget.SameZone(FleetCompiler.nameOf(other.name(), zone));
+  private AliasTargets(Endpoint endpoint, DomainName zone) {
+    this.endpoint = endpoint;
+    this.zone = zone;
   }
 
-  private static AliasTarget website(Endpoint endpoint, AliasedResource.S3Website website) {
-    String region = region(endpoint, website.region());
+  static AliasTarget of(Endpoint endpoint, AliasedResource resource, DomainName zone) {
+    return resource.accept(new AliasTargets(endpoint, zone));
+  }
+
+  @Override
+  public AliasTarget loadBalancer(AliasedResource.LoadBalancer resource) {
+    return new AliasTarget.AwsResource(
+        AwsService.LOAD_BALANCER, resource.dnsName(), resource.hostedZoneId());
+  }
+
+  @Override
+  public AliasTarget namedLoadBalancer(AliasedResource.NamedLoadBalancer resource) {
+    return new AliasTarget.LookedUpLoadBalancer(resource.name(), region(resource.region()));
+  }
+
+  @Override
+  public AliasTarget cloudFront(AliasedResource.CloudFront resource) {
+    return new AliasTarget.AwsResource(
+        AwsService.CLOUDFRONT, resource.dnsName(), AliasZoneIds.CLOUDFRONT);
+  }
+
+  @Override
+  public AliasTarget globalAccelerator(AliasedResource.GlobalAccelerator resource) {
+    return new AliasTarget.AwsResource(
+        AwsService.GLOBAL_ACCELERATOR, resource.dnsName(), AliasZoneIds.GLOBAL_ACCELERATOR);
+  }
+
+  @Override
+  public AliasTarget apiGateway(AliasedResource.ApiGateway resource) {
+    return new AliasTarget.AwsResource(
+        AwsService.API_GATEWAY, resource.dnsName(), resource.hostedZoneId());
+  }
+
+  @Override
+  public AliasTarget vpcEndpoint(AliasedResource.VpcEndpoint resource) {
+    return new AliasTarget.AwsResource(
+        AwsService.VPC_ENDPOINT, resource.dnsName(), resource.hostedZoneId());
+  }
+
+  @Override
+  public AliasTarget otherRecord(AliasedResource.OtherRecord resource) {
+    return new AliasTarget.SameZone(FleetCompiler.nameOf(resource.name(), zone));
+  }
+
+  @Override
+  public AliasTarget reference(AliasedResource.Reference resource) {
+    return new AliasTarget.Reference(
+        resource.service(), resource.dnsName(), resource.hostedZoneId());
+  }
+
+  @Override
+  public AliasTarget s3Website(AliasedResource.S3Website resource) {
+    String region = region(resource.region());
     String id =
-        website
+        resource
             .hostedZoneId()
             .or(() -> S3WebsiteZones.id(region))
             .orElseThrow(
@@ -65,7 +83,7 @@ final class AliasTargets {
     return new AliasTarget.AwsResource(AwsService.S3_WEBSITE, S3WebsiteZones.dnsName(region), id);
   }
 
-  private static String region(Endpoint endpoint, Optional<String> own) {
+  private String region(Optional<String> own) {
     return own.or(endpoint::region)
         .orElseThrow(
             () ->

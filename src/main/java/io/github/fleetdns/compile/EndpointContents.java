@@ -60,10 +60,19 @@ final class EndpointContents {
       return Optional.empty();
     }
     return Optional.of(
-        endpoint.target() instanceof Target.Alias alias
-            ? new Content.Alias(
-                AliasTargets.of(endpoint, alias.resource(), zone), alias.evaluatesTargetHealth())
-            : new Content.Values(ttl, EndpointValues.of(endpoint, type).values()));
+        endpoint
+            .target()
+            .match(
+                addresses -> values(endpoint, type, ttl),
+                hostname -> values(endpoint, type, ttl),
+                alias ->
+                    new Content.Alias(
+                        AliasTargets.of(endpoint, alias.resource(), zone),
+                        alias.evaluatesTargetHealth())));
+  }
+
+  private static Content values(Endpoint endpoint, RecordType type, long ttl) {
+    return new Content.Values(ttl, EndpointValues.of(endpoint, type).values());
   }
 
   /** An endpoint that leads back to itself has nothing. */

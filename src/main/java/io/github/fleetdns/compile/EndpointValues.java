@@ -1,7 +1,7 @@
 package io.github.fleetdns.compile;
 
 import io.github.fleetdns.fleet.Endpoint;
-import io.github.fleetdns.fleet.Target;
+import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.ValueOrder;
 import java.util.ArrayList;
@@ -18,20 +18,28 @@ record EndpointValues(List<String> values, List<Integer> positions) {
   /** The types that endpoints can have values for. */
   static final List<RecordType> TYPES = List.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
+  private static final EndpointValues NONE = new EndpointValues(List.of(), List.of());
+
   static EndpointValues of(Endpoint endpoint, RecordType type) {
+    return endpoint
+        .target()
+        .match(
+            addresses -> of(addresses.addresses(), type),
+            hostname ->
+                type == RecordType.CNAME
+                    ? new EndpointValues(List.of(hostname.hostname().toString()), List.of(0))
+                    : NONE,
+            alias -> NONE);
+  }
+
+  private static EndpointValues of(List<IpAddress> addresses, RecordType type) {
     List<String> values = new ArrayList<>();
     List<Integer> positions = new ArrayList<>();
-    Target target = endpoint.target();
-    if (target instanceof Target.Addresses addresses) {
-      for (int i = 0; i < addresses.addresses().size(); i++) {
-        if (addresses.addresses().get(i).recordType() == type) {
-          values.add(addresses.addresses().get(i).toString());
-          positions.add(i);
-        }
+    for (int i = 0; i < addresses.size(); i++) {
+      if (addresses.get(i).recordType() == type) {
+        values.add(addresses.get(i).toString());
+        positions.add(i);
       }
-    } else if (target instanceof Target.Hostname hostname && type == RecordType.CNAME) {
-      values.add(hostname.hostname().toString());
-      positions.add(0);
     }
     List<Integer> order = ValueOrder.positions(values);
     return new EndpointValues(

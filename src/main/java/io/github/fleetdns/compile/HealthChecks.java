@@ -34,17 +34,16 @@ final class HealthChecks {
 
   private static HealthCheck check(Fleet fleet, Endpoint endpoint, Health health) {
     HealthCheck.Common common = new HealthCheck.Common(health.invert(), health.disabled());
-    Health.Probe probe = health.probe();
-    if (probe instanceof Health.Calculated calculated) {
-      return new HealthCheck.Calculated(
-          calculated.children().stream().map(child -> childCheck(fleet, child)).toList(),
-          calculated.atLeast(),
-          common);
-    }
-    if (probe instanceof Health.RoutingControl control) {
-      return new HealthCheck.RoutingControl(control.arn(), common);
-    }
-    return connect(fleet, endpoint, (Health.Connect) probe, common);
+    return health
+        .probe()
+        .match(
+            connect -> connect(fleet, endpoint, connect, common),
+            calculated ->
+                new HealthCheck.Calculated(
+                    calculated.children().stream().map(child -> childCheck(fleet, child)).toList(),
+                    calculated.atLeast(),
+                    common),
+            control -> new HealthCheck.RoutingControl(control.arn(), common));
   }
 
   /**
@@ -61,16 +60,17 @@ final class HealthChecks {
 
   private static HealthCheck connect(
       Fleet fleet, Endpoint endpoint, Health.Connect connect, HealthCheck.Common common) {
-    Optional<IpAddress> address = Optional.empty();
-    Optional<String> host = connect.host();
     Target target = endpoint.target();
-    if (target instanceof Target.Addresses addresses) {
-      address = Optional.of(reachable(addresses));
-    } else if (target instanceof Target.Hostname hostname) {
-      host = Optional.of(hostname.hostname().toString());
-    } else if (target instanceof Target.Alias alias) {
-      host = Optional.of(name(fleet, endpoint, alias.resource()));
-    }
+    Optional<IpAddress> address =
+        target.match(
+            addresses -> Optional.of(reachable(addresses)),
+            hostname -> Optional.empty(),
+            alias -> Optional.empty());
+    Optional<String> host =
+        target.match(
+            addresses -> connect.host(),
+            hostname -> Optional.of(hostname.hostname().toString()),
+            alias -> Optional.of(name(fleet, endpoint, alias.resource())));
     boolean https = connect.protocol() == HealthCheck.Protocol.HTTPS;
     return new HealthCheck.Endpoint(
         connect.protocol(),
@@ -93,17 +93,59 @@ final class HealthChecks {
    * it answers whatever its check says.
    */
   private static String name(Fleet fleet, Endpoint endpoint, AliasedResource resource) {
-    if (resource instanceof AliasedResource.LoadBalancer balancer) {
-      return balancer.dnsName();
-    }
-    if (resource instanceof AliasedResource.CloudFront distribution) {
-      return distribution.dnsName();
-    }
-    if (resource instanceof AliasedResource.GlobalAccelerator accelerator) {
-      return accelerator.dnsName();
-    }
-    return fleet.zone().name().prepend(endpoint.name()).toString();
+    return resource
+        .accept(PUBLIC_NAME)
+        .orElseGet(() -> fleet.zone().name().prepend(endpoint.name()).toString());
   }
+
+  /** The resource's own name, if that leads to it from the internet and is known. */
+  private static final AliasedResource.Visitor<Optional<String>> PUBLIC_NAME =
+      new AliasedResource.Visitor<>() {
+        @Override
+        public Optional<String> loadBalancer(AliasedResource.LoadBalancer resource) {
+          return Optional.of(resource.dnsName());
+        }
+
+        @Override
+        public Optional<String> namedLoadBalancer(AliasedResource.NamedLoadBalancer resource) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> cloudFront(AliasedResource.CloudFront resource) {
+          return Optional.of(resource.dnsName());
+        }
+
+        @Override
+        public Optional<String> globalAccelerator(AliasedResource.GlobalAccelerator resource) {
+          return Optional.of(resource.dnsName());
+        }
+
+        @Override
+        public Optional<String> apiGateway(AliasedResource.ApiGateway resource) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> s3Website(AliasedResource.S3Website resource) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> vpcEndpoint(AliasedResource.VpcEndpoint resource) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> otherRecord(AliasedResource.OtherRecord resource) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> reference(AliasedResource.Reference resource) {
+          return Optional.empty();
+        }
+      };
 
   /**
    * Of the addresses that checkers can reach, or of all for a rule to complain of: the first IPv4

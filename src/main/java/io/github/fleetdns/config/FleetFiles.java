@@ -117,13 +117,11 @@ public record FleetFiles(List<FleetFile> files, List<Problem> problems) {
 
     /** Whether two stacks with this backend would use one state. */
     private static boolean sharesState(Backend backend) {
-      if (backend instanceof Backend.S3 s3) {
-        return s3.key().isPresent();
-      }
-      if (backend instanceof Backend.Local local) {
-        return local.path().filter(path -> Path.of(path).isAbsolute()).isPresent();
-      }
-      return true;
+      return backend.match(
+          local -> local.path().filter(path -> Path.of(path).isAbsolute()).isPresent(),
+          cloud -> true,
+          s3 -> s3.key().isPresent(),
+          remote -> true);
     }
   }
 }

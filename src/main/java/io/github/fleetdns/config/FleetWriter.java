@@ -6,7 +6,6 @@ import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Provider;
 import io.github.fleetdns.fleet.Service;
-import io.github.fleetdns.fleet.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +75,15 @@ public final class FleetWriter {
   private static Map<String, Object> endpoint(Endpoint endpoint) {
     Map<String, Object> map = new LinkedHashMap<>();
     put(map, "region", endpoint.region());
-    Target target = endpoint.target();
-    if (target instanceof Target.Addresses addresses) {
-      map.put("address", oneOrList(addresses.addresses().stream().map(Object::toString).toList()));
-    } else if (target instanceof Target.Hostname hostname) {
-      map.put("hostname", hostname.hostname().toString());
-    } else if (target instanceof Target.Alias alias) {
-      TargetWriter.put(map, alias);
-    }
+    endpoint
+        .target()
+        .match(
+            target ->
+                map.put(
+                    "address",
+                    oneOrList(target.addresses().stream().map(Object::toString).toList())),
+            target -> map.put("hostname", target.hostname().toString()),
+            target -> TargetWriter.put(map, target));
     endpoint.ttl().ifPresent(ttl -> map.put("ttl", ttl));
     endpoint.capacity().ifPresent(capacity -> map.put("capacity", capacity));
     endpoint.health().ifPresent(health -> map.put("health", RouteWriter.health(health)));
@@ -144,41 +144,40 @@ public final class FleetWriter {
 
   private static Map<String, Object> backend(Backend backend) {
     Map<String, Object> map = new LinkedHashMap<>();
-    if (backend instanceof Backend.Local local) {
-      put(map, "path", local.path());
-      return Map.of("local", map);
-    }
-    if (backend instanceof Backend.Cloud cloud) {
-      put(map, "hostname", cloud.hostname());
-      map.put("organization", cloud.organization());
-      map.put("workspaces", workspaces(cloud.workspaces()));
-      return Map.of("cloud", map);
-    }
-    if (backend instanceof Backend.Remote remote) {
-      put(map, "hostname", remote.hostname());
-      map.put("organization", remote.organization());
-      map.put("workspaces", workspaces(remote.workspaces()));
-      return Map.of("remote", map);
-    }
-    Backend.S3 s3 = (Backend.S3) backend;
-    map.put("bucket", s3.bucket());
-    put(map, "key", s3.key());
-    map.put("region", s3.region());
-    map.put("encrypt", s3.encrypt());
-    put(map, "profile", s3.profile());
-    put(map, "dynamodb-table", s3.dynamodbTable());
-    map.put("use-lockfile", s3.useLockfile());
-    return Map.of("s3", map);
+    return backend.match(
+        local -> {
+          put(map, "path", local.path());
+          return Map.of("local", map);
+        },
+        cloud -> {
+          put(map, "hostname", cloud.hostname());
+          map.put("organization", cloud.organization());
+          map.put("workspaces", workspaces(cloud.workspaces()));
+          return Map.of("cloud", map);
+        },
+        s3 -> {
+          map.put("bucket", s3.bucket());
+          put(map, "key", s3.key());
+          map.put("region", s3.region());
+          map.put("encrypt", s3.encrypt());
+          put(map, "profile", s3.profile());
+          put(map, "dynamodb-table", s3.dynamodbTable());
+          map.put("use-lockfile", s3.useLockfile());
+          return Map.of("s3", map);
+        },
+        remote -> {
+          put(map, "hostname", remote.hostname());
+          map.put("organization", remote.organization());
+          map.put("workspaces", workspaces(remote.workspaces()));
+          return Map.of("remote", map);
+        });
   }
 
   private static Map<String, Object> workspaces(Backend.Workspaces workspaces) {
-    if (workspaces instanceof Backend.Workspaces.Named named) {
-      return Map.of("name", named.name());
-    }
-    if (workspaces instanceof Backend.Workspaces.Tagged tagged) {
-      return Map.of("tags", tagged.tags());
-    }
-    return Map.of("prefix", ((Backend.Workspaces.Prefixed) workspaces).prefix());
+    return workspaces.match(
+        named -> Map.of("name", named.name()),
+        tagged -> Map.of("tags", tagged.tags()),
+        prefixed -> Map.of("prefix", prefixed.prefix()));
   }
 
   private static void put(Map<String, Object> map, String key, Optional<String> value) {

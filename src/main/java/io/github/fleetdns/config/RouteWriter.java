@@ -2,7 +2,6 @@ package io.github.fleetdns.config;
 
 import io.github.fleetdns.fleet.Health;
 import io.github.fleetdns.fleet.Route;
-import io.github.fleetdns.zone.GeoLocation;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,14 +103,13 @@ final class RouteWriter {
 
   private static Object near(Route.Near near) {
     Map<String, Object> map = new LinkedHashMap<>();
-    GeoLocation location = near.location();
-    if (location instanceof GeoLocation.Region region) {
-      map.put("region", region.name());
-    } else if (location instanceof GeoLocation.LocalZone localZone) {
-      map.put("local-zone", localZone.group());
-    } else if (location instanceof GeoLocation.Coordinates at) {
-      map.put("at", List.of(new BigDecimal(at.latitude()), new BigDecimal(at.longitude())));
-    }
+    near.location()
+        .match(
+            region -> map.put("region", region.name()),
+            localZone -> map.put("local-zone", localZone.group()),
+            at ->
+                map.put(
+                    "at", List.of(new BigDecimal(at.latitude()), new BigDecimal(at.longitude()))));
     if (near.bias() != 0) {
       map.put("bias", near.bias());
     }
@@ -134,23 +132,27 @@ final class RouteWriter {
   /** A health check. */
   static Map<String, Object> health(Health health) {
     Map<String, Object> map = new LinkedHashMap<>();
-    Health.Probe probe = health.probe();
-    if (probe instanceof Health.Connect connect) {
-      connect(connect, map);
-    } else if (probe instanceof Health.Calculated calculated) {
-      Map<String, Object> inner = new LinkedHashMap<>();
-      inner.put("children", calculated.children());
-      inner.put("at-least", calculated.atLeast());
-      map.put("calculated", inner);
-    } else if (probe instanceof Health.RoutingControl control) {
-      map.put("routing-control", control.arn());
-    }
+    map.putAll(
+        health
+            .probe()
+            .match(
+                RouteWriter::connect,
+                calculated -> Map.of("calculated", calculated(calculated)),
+                control -> Map.of("routing-control", control.arn())));
     putIf(map, "invert", health.invert());
     putIf(map, "disabled", health.disabled());
     return map;
   }
 
-  private static void connect(Health.Connect connect, Map<String, Object> map) {
+  private static Map<String, Object> calculated(Health.Calculated calculated) {
+    Map<String, Object> inner = new LinkedHashMap<>();
+    inner.put("children", calculated.children());
+    inner.put("at-least", calculated.atLeast());
+    return inner;
+  }
+
+  private static Map<String, Object> connect(Health.Connect connect) {
+    Map<String, Object> map = new LinkedHashMap<>();
     Map<String, Object> inner = new LinkedHashMap<>();
     connect.path().ifPresent(path -> inner.put("path", path));
     connect.port().ifPresent(port -> inner.put("port", port));
@@ -166,6 +168,7 @@ final class RouteWriter {
       map.put("regions", connect.regions());
     }
     putIf(map, "measure-latency", connect.measureLatency());
+    return map;
   }
 
   private static void putIf(Map<String, Object> map, String key, boolean value) {

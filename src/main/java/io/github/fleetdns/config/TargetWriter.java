@@ -19,39 +19,71 @@ final class TargetWriter {
    *
    * @throws IllegalArgumentException if it is a Terraform reference, which files cannot express
    */
-  static void put(Map<String, Object> endpoint, Target.Alias target) {
-    AliasedResource resource = target.resource();
-    if (resource instanceof AliasedResource.LoadBalancer balancer) {
-      endpoint.put("load-balancer", loadBalancer(balancer));
-    } else if (resource instanceof AliasedResource.NamedLoadBalancer balancer) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("name", balancer.name());
-      balancer.region().ifPresent(region -> map.put("region", region));
-      endpoint.put("load-balancer", map);
-    } else if (resource instanceof AliasedResource.CloudFront distribution) {
-      endpoint.put("cloudfront", distribution.dnsName());
-    } else if (resource instanceof AliasedResource.GlobalAccelerator accelerator) {
-      endpoint.put("global-accelerator", accelerator.dnsName());
-    } else if (resource instanceof AliasedResource.ApiGateway gateway) {
-      endpoint.put("api-gateway", pair(gateway.dnsName(), gateway.hostedZoneId()));
-    } else if (resource instanceof AliasedResource.VpcEndpoint vpcEndpoint) {
-      endpoint.put("vpc-endpoint", pair(vpcEndpoint.dnsName(), vpcEndpoint.hostedZoneId()));
-    } else if (resource instanceof AliasedResource.S3Website website) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      website.region().ifPresent(region -> map.put("region", region));
-      website.bucket().ifPresent(bucket -> map.put("bucket", bucket));
-      website.hostedZoneId().ifPresent(id -> map.put("zone-id", id));
-      endpoint.put("s3-website", map);
-    } else if (resource instanceof AliasedResource.OtherRecord record) {
-      endpoint.put("record", record.name());
-    } else {
-      throw new IllegalArgumentException(
-          "a fleet file cannot refer to another resource of a Terraform configuration");
-    }
+  static Map<String, Object> put(Map<String, Object> endpoint, Target.Alias target) {
+    endpoint.putAll(target.resource().accept(WRITTEN));
     target.ipv6().ifPresent(ipv6 -> endpoint.put("ipv6", ipv6));
     target
         .evaluateTargetHealth()
         .ifPresent(evaluate -> endpoint.put("evaluate-target-health", evaluate));
+    return endpoint;
+  }
+
+  private static final AliasedResource.Visitor<Map<String, Object>> WRITTEN = new Written();
+
+  /** The key of a resource with its value. */
+  private static final class Written implements AliasedResource.Visitor<Map<String, Object>> {
+    @Override
+    public Map<String, Object> loadBalancer(AliasedResource.LoadBalancer resource) {
+      return Map.of("load-balancer", TargetWriter.loadBalancer(resource));
+    }
+
+    @Override
+    public Map<String, Object> namedLoadBalancer(AliasedResource.NamedLoadBalancer resource) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("name", resource.name());
+      resource.region().ifPresent(region -> map.put("region", region));
+      return Map.of("load-balancer", map);
+    }
+
+    @Override
+    public Map<String, Object> cloudFront(AliasedResource.CloudFront resource) {
+      return Map.of("cloudfront", resource.dnsName());
+    }
+
+    @Override
+    public Map<String, Object> globalAccelerator(AliasedResource.GlobalAccelerator resource) {
+      return Map.of("global-accelerator", resource.dnsName());
+    }
+
+    @Override
+    public Map<String, Object> apiGateway(AliasedResource.ApiGateway resource) {
+      return Map.of("api-gateway", pair(resource.dnsName(), resource.hostedZoneId()));
+    }
+
+    @Override
+    public Map<String, Object> s3Website(AliasedResource.S3Website resource) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      resource.region().ifPresent(region -> map.put("region", region));
+      resource.bucket().ifPresent(bucket -> map.put("bucket", bucket));
+      resource.hostedZoneId().ifPresent(id -> map.put("zone-id", id));
+      return Map.of("s3-website", map);
+    }
+
+    @Override
+    public Map<String, Object> vpcEndpoint(AliasedResource.VpcEndpoint resource) {
+      return Map.of("vpc-endpoint", pair(resource.dnsName(), resource.hostedZoneId()));
+    }
+
+    @Override
+    public Map<String, Object> otherRecord(AliasedResource.OtherRecord resource) {
+      return Map.of("record", resource.name());
+    }
+
+    @Override
+    public Map<String, Object> reference(AliasedResource.Reference resource) {
+      throw new IllegalArgumentException(
+          "a fleet file cannot refer to another resource of a Terraform configuration");
+    }
   }
 
   private static Object loadBalancer(AliasedResource.LoadBalancer balancer) {
@@ -108,9 +140,9 @@ final class TargetWriter {
             notify ->
                 fleet.put(
                     "notify",
-                    notify instanceof Monitoring.Topic topic
-                        ? Map.of("topic", topic.arn())
-                        : Map.of("email", ((Monitoring.Email) notify).addresses())));
+                    notify.<Map<String, Object>>match(
+                        topic -> Map.of("topic", topic.arn()),
+                        email -> Map.of("email", email.addresses()))));
     if (monitoring.dashboard()) {
       fleet.put("dashboard", true);
     }

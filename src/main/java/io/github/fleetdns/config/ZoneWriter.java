@@ -19,10 +19,11 @@ final class ZoneWriter {
     if (!zone.tags().isEmpty()) {
       map.put("tags", zone.tags());
     }
-    source(map, zone.source());
-    if (zone.visibility() instanceof Visibility.Private secluded) {
-      map.put("private", secluded(secluded.vpcs(), zone.sharing()));
-    }
+    map.putAll(source(zone.source()));
+    zone.visibility()
+        .match(
+            everybody -> map,
+            networks -> map.put("private", secluded(networks.vpcs(), zone.sharing())));
     zone.parent().ifPresent(parent -> map.put("parent", parent(parent)));
     if (zone.dnssec()) {
       map.put("dnssec", true);
@@ -31,15 +32,17 @@ final class ZoneWriter {
     return map;
   }
 
-  private static void source(Map<String, Object> map, Zone.Source source) {
-    if (source instanceof Zone.Source.Existing existing) {
-      map.put("existing", existing.id().<Object>map(id -> id).orElse(true));
-    } else if (source instanceof Zone.Source.Created created) {
-      created.delegationSet().ifPresent(set -> map.put("delegation-set", set));
-      if (created.protect()) {
-        map.put("protect", true);
-      }
-    }
+  private static Map<String, Object> source(Zone.Source source) {
+    return source.match(
+        created -> {
+          Map<String, Object> map = new LinkedHashMap<>();
+          created.delegationSet().ifPresent(set -> map.put("delegation-set", set));
+          if (created.protect()) {
+            map.put("protect", true);
+          }
+          return map;
+        },
+        existing -> Map.of("existing", existing.id().<Object>map(id -> id).orElse(true)));
   }
 
   private static Object secluded(List<Visibility.Vpc> vpcs, Zone.Sharing sharing) {
@@ -65,11 +68,8 @@ final class ZoneWriter {
 
   private static Map<String, Object> parent(Zone.Parent parent) {
     Map<String, Object> map = new LinkedHashMap<>();
-    if (parent instanceof Zone.Parent.ById byId) {
-      map.put("zone-id", byId.id());
-    } else if (parent instanceof Zone.Parent.ByName byName) {
-      map.put("name", byName.name().toString());
-    }
+    parent.match(
+        byId -> map.put("zone-id", byId.id()), byName -> map.put("name", byName.name().toString()));
     if (parent.ttl() != Zone.Parent.DEFAULT_TTL) {
       map.put("ttl", parent.ttl());
     }

@@ -2,9 +2,17 @@ package io.github.fleetdns.fleet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where Terraform keeps its state. */
 public sealed interface Backend {
+
+  /** What is made of the kind of backend that this is. */
+  <T> T match(
+      Function<Local, T> local,
+      Function<Cloud, T> cloud,
+      Function<S3, T> s3,
+      Function<Remote, T> remote);
 
   /**
    * A file on this machine.
@@ -15,6 +23,15 @@ public sealed interface Backend {
   record Local(Optional<String> path) implements Backend {
     /** The default file. */
     public static final Local DEFAULT = new Local(Optional.empty());
+
+    @Override
+    public <T> T match(
+        Function<Local, T> local,
+        Function<Cloud, T> cloud,
+        Function<S3, T> s3,
+        Function<Remote, T> remote) {
+      return local.apply(this);
+    }
   }
 
   /**
@@ -25,7 +42,16 @@ public sealed interface Backend {
    * @param workspaces which workspace
    */
   record Cloud(Optional<String> hostname, String organization, Workspaces workspaces)
-      implements Backend {}
+      implements Backend {
+    @Override
+    public <T> T match(
+        Function<Local, T> local,
+        Function<Cloud, T> cloud,
+        Function<S3, T> s3,
+        Function<Remote, T> remote) {
+      return cloud.apply(this);
+    }
+  }
 
   /**
    * An object in an S3 bucket.
@@ -46,7 +72,16 @@ public sealed interface Backend {
       Optional<String> profile,
       Optional<String> dynamodbTable,
       boolean useLockfile)
-      implements Backend {}
+      implements Backend {
+    @Override
+    public <T> T match(
+        Function<Local, T> local,
+        Function<Cloud, T> cloud,
+        Function<S3, T> s3,
+        Function<Remote, T> remote) {
+      return s3.apply(this);
+    }
+  }
 
   /**
    * The "remote" backend, the way to Terraform Cloud before 1.1.
@@ -56,12 +91,32 @@ public sealed interface Backend {
    * @param workspaces which workspace
    */
   record Remote(Optional<String> hostname, String organization, Workspaces workspaces)
-      implements Backend {}
+      implements Backend {
+    @Override
+    public <T> T match(
+        Function<Local, T> local,
+        Function<Cloud, T> cloud,
+        Function<S3, T> s3,
+        Function<Remote, T> remote) {
+      return remote.apply(this);
+    }
+  }
 
   /** Which workspaces of an organization a configuration works with. */
   sealed interface Workspaces {
+
+    /** What is made of the kind of workspaces that these are. */
+    <T> T match(
+        Function<Named, T> named, Function<Tagged, T> tagged, Function<Prefixed, T> prefixed);
+
     /** One workspace, by name. */
-    record Named(String name) implements Workspaces {}
+    record Named(String name) implements Workspaces {
+      @Override
+      public <T> T match(
+          Function<Named, T> named, Function<Tagged, T> tagged, Function<Prefixed, T> prefixed) {
+        return named.apply(this);
+      }
+    }
 
     /** Every workspace with all of these tags ({@link Cloud} only). */
     record Tagged(List<String> tags) implements Workspaces {
@@ -69,9 +124,21 @@ public sealed interface Backend {
       public Tagged {
         tags = List.copyOf(tags);
       }
+
+      @Override
+      public <T> T match(
+          Function<Named, T> named, Function<Tagged, T> tagged, Function<Prefixed, T> prefixed) {
+        return tagged.apply(this);
+      }
     }
 
     /** Every workspace whose name begins so ({@link Remote} only). */
-    record Prefixed(String prefix) implements Workspaces {}
+    record Prefixed(String prefix) implements Workspaces {
+      @Override
+      public <T> T match(
+          Function<Named, T> named, Function<Tagged, T> tagged, Function<Prefixed, T> prefixed) {
+        return prefixed.apply(this);
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.github.fleetdns.zone.HealthCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * How Route 53 finds out whether an endpoint is healthy.
@@ -21,7 +22,13 @@ public record Health(Probe probe, boolean invert, boolean disabled) {
   public static final int DEFAULT_FAILURES = 3;
 
   /** What a health check looks at. */
-  public sealed interface Probe {}
+  public sealed interface Probe {
+    /** What is made of the kind of probe that this is. */
+    <T> T match(
+        Function<Connect, T> connect,
+        Function<Calculated, T> calculated,
+        Function<RoutingControl, T> control);
+  }
 
   /**
    * Checkers around the world connect to the endpoint.
@@ -53,6 +60,14 @@ public record Health(Probe probe, boolean invert, boolean disabled) {
     public Connect {
       regions = List.copyOf(regions);
     }
+
+    @Override
+    public <T> T match(
+        Function<Connect, T> connect,
+        Function<Calculated, T> calculated,
+        Function<RoutingControl, T> control) {
+      return connect.apply(this);
+    }
   }
 
   /**
@@ -66,6 +81,14 @@ public record Health(Probe probe, boolean invert, boolean disabled) {
     public Calculated {
       children = List.copyOf(children);
     }
+
+    @Override
+    public <T> T match(
+        Function<Connect, T> connect,
+        Function<Calculated, T> calculated,
+        Function<RoutingControl, T> control) {
+      return calculated.apply(this);
+    }
   }
 
   /**
@@ -73,7 +96,15 @@ public record Health(Probe probe, boolean invert, boolean disabled) {
    *
    * @param arn its ARN
    */
-  public record RoutingControl(String arn) implements Probe {}
+  public record RoutingControl(String arn) implements Probe {
+    @Override
+    public <T> T match(
+        Function<Connect, T> connect,
+        Function<Calculated, T> calculated,
+        Function<RoutingControl, T> control) {
+      return control.apply(this);
+    }
+  }
 
   /** A check by HTTPS of a path, with every default. */
   public static Health https(String path) {

@@ -5,9 +5,16 @@ import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.IpAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where an endpoint is. */
 public sealed interface Target {
+
+  /** What is made of the kind of target that this is. */
+  <T> T match(
+      Function<Addresses, T> atAddresses,
+      Function<Hostname, T> atHostname,
+      Function<Alias, T> alias);
 
   /**
    * IP addresses: an A record for the IPv4 ones, an AAAA record for the IPv6 ones.
@@ -22,6 +29,14 @@ public sealed interface Target {
         throw new IllegalArgumentException("an endpoint needs at least one address");
       }
     }
+
+    @Override
+    public <T> T match(
+        Function<Addresses, T> atAddresses,
+        Function<Hostname, T> atHostname,
+        Function<Alias, T> alias) {
+      return atAddresses.apply(this);
+    }
   }
 
   /**
@@ -29,7 +44,15 @@ public sealed interface Target {
    *
    * @param hostname the name
    */
-  record Hostname(DomainName hostname) implements Target {}
+  record Hostname(DomainName hostname) implements Target {
+    @Override
+    public <T> T match(
+        Function<Addresses, T> atAddresses,
+        Function<Hostname, T> atHostname,
+        Function<Alias, T> alias) {
+      return atHostname.apply(this);
+    }
+  }
 
   /**
    * An AWS resource or a record of the zone: alias records.
@@ -52,6 +75,14 @@ public sealed interface Target {
     /** Whether the resource's own health counts. */
     public boolean evaluatesTargetHealth() {
       return evaluateTargetHealth.orElse(resource.evaluatesByDefault());
+    }
+
+    @Override
+    public <T> T match(
+        Function<Addresses, T> atAddresses,
+        Function<Hostname, T> atHostname,
+        Function<Alias, T> alias) {
+      return alias.apply(this);
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.fleetdns.zone.Visibility;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +78,9 @@ public record Zone(
   /** Where a hosted zone comes from. */
   public sealed interface Source {
 
+    /** What is made of the kind of source that this is. */
+    <T> T match(Function<Created, T> created, Function<Existing, T> existing);
+
     /**
      * The fleet creates it.
      *
@@ -86,6 +90,11 @@ public record Zone(
     record Created(Optional<String> delegationSet, boolean protect) implements Source {
       /** Name servers of AWS's choice, destroyed with the fleet. */
       public static final Created DEFAULT = new Created(Optional.empty(), false);
+
+      @Override
+      public <T> T match(Function<Created, T> created, Function<Existing, T> existing) {
+        return created.apply(this);
+      }
     }
 
     /**
@@ -93,7 +102,12 @@ public record Zone(
      *
      * @param id its id; looked up by name and visibility if empty
      */
-    record Existing(Optional<String> id) implements Source {}
+    record Existing(Optional<String> id) implements Source {
+      @Override
+      public <T> T match(Function<Created, T> created, Function<Existing, T> existing) {
+        return existing.apply(this);
+      }
+    }
   }
 
   /**
@@ -115,6 +129,10 @@ public record Zone(
 
   /** The zone that delegates to this one. */
   public sealed interface Parent {
+
+    /** What is made of the way in which the parent is named. */
+    <T> T match(Function<ById, T> byId, Function<ByName, T> byName);
+
     /** The TTL in seconds of the delegation when nothing is said: an hour to take it back. */
     long DEFAULT_TTL = 3600;
 
@@ -127,7 +145,12 @@ public record Zone(
      * @param id the hosted zone id
      * @param ttl the TTL of the delegation in seconds
      */
-    record ById(String id, long ttl) implements Parent {}
+    record ById(String id, long ttl) implements Parent {
+      @Override
+      public <T> T match(Function<ById, T> byId, Function<ByName, T> byName) {
+        return byId.apply(this);
+      }
+    }
 
     /**
      * A public zone of the same account, looked up by its name.
@@ -135,7 +158,12 @@ public record Zone(
      * @param name its name, above the fleet's zone
      * @param ttl the TTL of the delegation in seconds
      */
-    record ByName(DomainName name, long ttl) implements Parent {}
+    record ByName(DomainName name, long ttl) implements Parent {
+      @Override
+      public <T> T match(Function<ById, T> byId, Function<ByName, T> byName) {
+        return byName.apply(this);
+      }
+    }
   }
 
   /**

@@ -106,8 +106,7 @@ public final class Failures {
   /** Whether a check counts another one of the server's, which says by itself what it is. */
   private static boolean followsFromOthers(
       @org.jspecify.annotations.Nullable HealthCheck check, Server server) {
-    return check instanceof HealthCheck.Calculated calculated
-        && calculated.children().stream().anyMatch(server.checks()::contains);
+    return check != null && check.children().stream().anyMatch(server.checks()::contains);
   }
 
   /** The name of the health check of this name or Terraform address. */

@@ -16,26 +16,23 @@ final class HealthText {
   }
 
   private static String kind(HealthCheck check) {
-    if (check instanceof HealthCheck.Endpoint endpoint) {
-      return endpoint.protocol()
-          + " :"
-          + endpoint.port()
-          + endpoint.path().orElse("")
-          + " every "
-          + endpoint.interval()
-          + " s, "
-          + ProblemReport.plural(endpoint.failures(), "failure");
-    }
-    if (check instanceof HealthCheck.Calculated calculated) {
-      return calculated.atLeast() + " of " + String.join(", ", calculated.children());
-    }
-    if (check instanceof HealthCheck.CloudWatchAlarm alarm && alarm.metric().isPresent()) {
-      return load(alarm.metric().get(), alarm.region());
-    }
-    if (check instanceof HealthCheck.CloudWatchAlarm alarm) {
-      return "the CloudWatch alarm " + alarm.alarm() + " in " + alarm.region();
-    }
-    return "the routing control " + ((HealthCheck.RoutingControl) check).arn();
+    return check.match(
+        endpoint ->
+            endpoint.protocol()
+                + " :"
+                + endpoint.port()
+                + endpoint.path().orElse("")
+                + " every "
+                + endpoint.interval()
+                + " s, "
+                + ProblemReport.plural(endpoint.failures(), "failure"),
+        calculated -> calculated.atLeast() + " of " + String.join(", ", calculated.children()),
+        alarm ->
+            alarm
+                .metric()
+                .map(metric -> load(metric, alarm.region()))
+                .orElse("the CloudWatch alarm " + alarm.alarm() + " in " + alarm.region()),
+        control -> "the routing control " + control.arn());
   }
 
   private static String load(AlarmMetric metric, String region) {

@@ -238,20 +238,18 @@ final class ReportData {
   private Map<Destination, Integer> destinations(ReportSide.Name name, ReplyTable table) {
     Map<Destination, Integer> numbers = new HashMap<>();
     for (Destination to : table.destinations()) {
-      if (to instanceof Destination.ToServer server) {
-        numbers.put(to, 1 + number(name, server.name()));
-      } else if (to instanceof Destination.Elsewhere other) {
-        numbers.put(
-            to,
-            elsewhere.computeIfAbsent(
-                other.title(),
-                title -> {
-                  destinations.add(Map.of("title", title));
-                  return destinations.size() - 1;
-                }));
-      } else {
-        numbers.put(to, 0);
-      }
+      numbers.put(
+          to,
+          to.match(
+              server -> 1 + number(name, server.name()),
+              other ->
+                  elsewhere.computeIfAbsent(
+                      other.title(),
+                      title -> {
+                        destinations.add(Map.of("title", title));
+                        return destinations.size() - 1;
+                      }),
+              nobody -> 0));
     }
     return numbers;
   }

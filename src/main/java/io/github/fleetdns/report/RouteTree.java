@@ -1,6 +1,5 @@
 package io.github.fleetdns.report;
 
-import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HealthCheck;
@@ -77,15 +76,8 @@ public final class RouteTree {
   private void add(RecordSet set, String branch, String below, long weights) {
     String label =
         set.routing().map(routing -> routing.setIdentifier() + label(set, weights)).orElse("");
-    if (set.content() instanceof Content.Values values) {
-      ttls.add(values.ttl());
-      lines.add(branch + label + String.join(", ", values.values()) + check(set));
-      return;
-    }
-    Content.Alias alias = (Content.Alias) set.content();
-    String kept = alias.evaluateTargetHealth() ? "" : ", kept even if nothing there is healthy";
-    String line = branch + label + "→ " + alias.target().title() + kept + check(set);
-    Optional<RecordSet.Group> group = groupBehind(alias, set.type());
+    String line = branch + label + set.content().match(this::values, RouteTree::alias) + check(set);
+    Optional<RecordSet.Group> group = set.aliasedGroup().filter(groups::containsKey);
     boolean shown = group.isPresent() && !seen.add(group.get());
     lines.add(shown ? line + " (shown above)" : line);
     if (group.isPresent() && !shown) {
@@ -93,10 +85,14 @@ public final class RouteTree {
     }
   }
 
-  private Optional<RecordSet.Group> groupBehind(Content.Alias alias, RecordType type) {
-    return alias.target() instanceof AliasTarget.SameZone target
-        ? Optional.of(new RecordSet.Group(target.name(), type)).filter(groups::containsKey)
-        : Optional.empty();
+  private String values(Content.Values values) {
+    ttls.add(values.ttl());
+    return String.join(", ", values.values());
+  }
+
+  private static String alias(Content.Alias alias) {
+    String kept = alias.evaluateTargetHealth() ? "" : ", kept even if nothing there is healthy";
+    return "→ " + alias.target().title() + kept;
   }
 
   private static String label(RecordSet set, long weights) {
@@ -117,9 +113,7 @@ public final class RouteTree {
   private void note(String name) {
     HealthCheck check = zone.healthChecks().get(name);
     if (check != null && checks.putIfAbsent(name, check) == null) {
-      if (check instanceof HealthCheck.Calculated calculated) {
-        calculated.children().forEach(this::note);
-      }
+      check.children().forEach(this::note);
     }
   }
 

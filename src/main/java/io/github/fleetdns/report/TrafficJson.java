@@ -150,7 +150,7 @@ public final class TrafficJson {
         .parts()
         .forEach(
             (to, part) -> {
-              Map<String, Object> json = destination(to);
+              Map<String, Object> json = new LinkedHashMap<>(destination(to));
               json.putAll(share(part));
               list.add(json);
             });
@@ -159,15 +159,10 @@ public final class TrafficJson {
 
   /** Where traffic goes: an endpoint, something else, or nowhere. */
   static Map<String, Object> destination(Destination to) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    if (to instanceof Destination.ToServer server) {
-      json.put("endpoint", server.name());
-    } else if (to instanceof Destination.Elsewhere elsewhere) {
-      json.put("elsewhere", elsewhere.what());
-    } else {
-      json.put("unanswered", true);
-    }
-    return json;
+    return to.match(
+        server -> Map.of("endpoint", server.name()),
+        elsewhere -> Map.of("elsewhere", elsewhere.what()),
+        nobody -> Map.of("unanswered", true));
   }
 
   private static List<Map<String, Object>> places(Outlook outlook) {

@@ -26,14 +26,14 @@ final class HealthCheckResources {
     zone.healthChecks()
         .forEach(
             (name, check) -> {
-              if (!(check instanceof HealthCheck.Calculated)) {
+              if (check.children().isEmpty()) {
                 ids.put(name, create(scope, zone, name, check, ids, alarmNames));
               }
             });
     zone.healthChecks()
         .forEach(
             (name, check) -> {
-              if (check instanceof HealthCheck.Calculated) {
+              if (!check.children().isEmpty()) {
                 ids.put(name, create(scope, zone, name, check, ids, alarmNames));
               }
             });
@@ -57,27 +57,26 @@ final class HealthCheckResources {
     if (check.common().disabled()) {
       config.disabled(true);
     }
-    if (check instanceof HealthCheck.Endpoint endpoint) {
-      endpoint(config, endpoint);
-    } else if (check instanceof HealthCheck.Calculated calculated) {
-      config
-          .type("CALCULATED")
-          .childHealthThreshold(calculated.atLeast())
-          .childHealthchecks(
-              calculated.children().stream().map(c -> ids.getOrDefault(c, c)).toList());
-    } else if (check instanceof HealthCheck.CloudWatchAlarm alarm) {
-      config
-          .type("CLOUDWATCH_METRIC")
-          .cloudwatchAlarmName(alarmNames.getOrDefault(name, TerraformText.literal(alarm.alarm())))
-          .cloudwatchAlarmRegion(alarm.region())
-          .insufficientDataHealthStatus(alarm.insufficientData().code());
-    } else if (check instanceof HealthCheck.RoutingControl control) {
-      config.type("RECOVERY_CONTROL").routingControlArn(control.arn());
-    }
+    check.match(
+        endpoint -> endpoint(config, endpoint),
+        calculated ->
+            config
+                .type("CALCULATED")
+                .childHealthThreshold(calculated.atLeast())
+                .childHealthchecks(
+                    calculated.children().stream().map(c -> ids.getOrDefault(c, c)).toList()),
+        alarm ->
+            config
+                .type("CLOUDWATCH_METRIC")
+                .cloudwatchAlarmName(
+                    alarmNames.getOrDefault(name, TerraformText.literal(alarm.alarm())))
+                .cloudwatchAlarmRegion(alarm.region())
+                .insufficientDataHealthStatus(alarm.insufficientData().code()),
+        control -> config.type("RECOVERY_CONTROL").routingControlArn(control.arn()));
     return new Route53HealthCheck(scope, ResourceNames.ofHealthCheck(name), config.build()).getId();
   }
 
-  private static void endpoint(
+  private static Route53HealthCheckConfig.Builder endpoint(
       Route53HealthCheckConfig.Builder config, HealthCheck.Endpoint check) {
     config
         .type(check.protocol() + (check.search().isPresent() ? "_STR_MATCH" : ""))
@@ -95,5 +94,6 @@ final class HealthCheckResources {
     if (check.measureLatency()) {
       config.measureLatency(true);
     }
+    return config;
   }
 }

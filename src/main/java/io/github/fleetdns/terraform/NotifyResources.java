@@ -45,16 +45,17 @@ final class NotifyResources {
 
   /** The ARN of the topic. */
   private String topic(Monitoring.Notify notify) {
-    if (notify instanceof Monitoring.Topic topic) {
-      return topic.arn();
-    }
+    return notify.match(Monitoring.Topic::arn, this::topic);
+  }
+
+  private String topic(Monitoring.Email notify) {
     SnsTopicConfig.Builder config = SnsTopicConfig.builder().name(fleet.name() + "-health");
     if (!fleet.tags().isEmpty()) {
       config.tags(TerraformText.literals(fleet.tags()));
     }
     provider.ifPresent(config::provider);
     String arn = new SnsTopic(scope, "health-topic", config.build()).getArn();
-    for (String address : ((Monitoring.Email) notify).addresses()) {
+    for (String address : notify.addresses()) {
       SnsTopicSubscriptionConfig.Builder subscription =
           SnsTopicSubscriptionConfig.builder()
               .topicArn(arn)

@@ -6,7 +6,6 @@ import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordFailoverRou
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordGeolocationRoutingPolicy;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordLatencyRoutingPolicy;
 import com.hashicorp.cdktf.providers.aws.route53_record.Route53RecordWeightedRoutingPolicy;
-import io.github.fleetdns.zone.GeoLocation;
 import io.github.fleetdns.zone.GeoPlace;
 import io.github.fleetdns.zone.RoutingPolicy;
 import java.util.LinkedHashMap;
@@ -85,30 +84,25 @@ final class Policies {
   private static Route53RecordGeolocationRoutingPolicy place(GeoPlace place) {
     Route53RecordGeolocationRoutingPolicy.Builder block =
         Route53RecordGeolocationRoutingPolicy.builder();
-    if (place instanceof GeoPlace.Continent continent) {
-      block.continent(continent.code());
-    } else if (place instanceof GeoPlace.Country country) {
-      block.country(country.code());
-    } else if (place instanceof GeoPlace.Subdivision subdivision) {
-      block.country(subdivision.country()).subdivision(subdivision.code());
-    } else {
-      block.country("*");
-    }
+    place.match(
+        subdivision -> block.country(subdivision.country()).subdivision(subdivision.code()),
+        country -> block.country(country.code()),
+        continent -> block.continent(continent.code()),
+        everywhere -> block.country("*"));
     return block.build();
   }
 
   /** The block of a geoproximity policy, as Terraform JSON. */
   private static Map<String, Object> near(RoutingPolicy.Geoproximity near) {
     Map<String, Object> block = new LinkedHashMap<>();
-    GeoLocation location = near.location();
-    if (location instanceof GeoLocation.Region region) {
-      block.put("aws_region", region.name());
-    } else if (location instanceof GeoLocation.LocalZone localZone) {
-      block.put("local_zone_group", localZone.group());
-    } else if (location instanceof GeoLocation.Coordinates at) {
-      block.put(
-          "coordinates", List.of(Map.of("latitude", at.latitude(), "longitude", at.longitude())));
-    }
+    near.location()
+        .match(
+            region -> block.put("aws_region", region.name()),
+            localZone -> block.put("local_zone_group", localZone.group()),
+            at ->
+                block.put(
+                    "coordinates",
+                    List.of(Map.of("latitude", at.latitude(), "longitude", at.longitude()))));
     block.put("bias", near.bias());
     return block;
   }

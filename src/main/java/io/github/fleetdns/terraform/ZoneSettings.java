@@ -42,9 +42,10 @@ final class ZoneSettings {
 
   private ZoneHandle create(RegionalProviders providers) {
     ZoneHandle handle =
-        zone.source() instanceof Zone.Source.Existing existing
-            ? ZoneHandle.of(lookup(existing))
-            : ZoneHandle.of(create((Zone.Source.Created) zone.source()));
+        zone.source()
+            .match(
+                created -> ZoneHandle.of(create(created)),
+                existing -> ZoneHandle.of(lookup(existing)));
     share(handle.zoneId());
     List<ITerraformDependable> beforeDs = new ArrayList<>();
     DelegationResources delegation = new DelegationResources(scope, zone);

@@ -1,7 +1,13 @@
 package io.github.fleetdns.traffic;
 
+import java.util.function.Function;
+
 /** Where a client's answer leads. In order: servers by name, other places, nobody. */
 public sealed interface Destination extends Comparable<Destination> {
+
+  /** What is made of the kind of destination that this is. */
+  <T> T match(
+      Function<ToServer, T> server, Function<Elsewhere, T> elsewhere, Function<Nobody, T> nobody);
 
   /** Nobody: there is no answer. */
   static Destination nobody() {
@@ -18,7 +24,7 @@ public sealed interface Destination extends Comparable<Destination> {
   }
 
   private static int rank(Destination destination) {
-    return destination instanceof ToServer ? 0 : destination instanceof Elsewhere ? 1 : 2;
+    return destination.match(server -> 0, elsewhere -> 1, nobody -> 2);
   }
 
   /**
@@ -30,6 +36,14 @@ public sealed interface Destination extends Comparable<Destination> {
     @Override
     public String title() {
       return name;
+    }
+
+    @Override
+    public <T> T match(
+        Function<ToServer, T> server,
+        Function<Elsewhere, T> elsewhere,
+        Function<Nobody, T> nobody) {
+      return server.apply(this);
     }
   }
 
@@ -43,6 +57,14 @@ public sealed interface Destination extends Comparable<Destination> {
     public String title() {
       return what;
     }
+
+    @Override
+    public <T> T match(
+        Function<ToServer, T> server,
+        Function<Elsewhere, T> elsewhere,
+        Function<Nobody, T> nobody) {
+      return elsewhere.apply(this);
+    }
   }
 
   /** Nobody: Route 53 gives no answer, a negative one, or one without records. */
@@ -50,6 +72,14 @@ public sealed interface Destination extends Comparable<Destination> {
     @Override
     public String title() {
       return "no answer";
+    }
+
+    @Override
+    public <T> T match(
+        Function<ToServer, T> server,
+        Function<Elsewhere, T> elsewhere,
+        Function<Nobody, T> nobody) {
+      return nobody.apply(this);
     }
   }
 }

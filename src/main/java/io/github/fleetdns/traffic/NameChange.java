@@ -1,6 +1,5 @@
 package io.github.fleetdns.traffic;
 
-import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import java.util.ArrayList;
@@ -55,9 +54,9 @@ public record NameChange(RecordSet.Group group, List<RecordSet> before, List<Rec
     Set<Object> alike = new LinkedHashSet<>();
     for (RecordSet set : sets) {
       Object content =
-          set.content() instanceof Content.Values values
-              ? List.of(values.ttl(), new TreeSet<>(values.values()))
-              : set.content();
+          set.content()
+              .<Object>match(
+                  values -> List.of(values.ttl(), new TreeSet<>(values.values())), alias -> alias);
       alike.add(List.of(set.key(), set.routing(), content));
     }
     return alike;

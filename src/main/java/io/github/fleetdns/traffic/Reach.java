@@ -3,7 +3,6 @@ package io.github.fleetdns.traffic;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.zone.AliasTarget;
-import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.HostedZone;
@@ -39,11 +38,9 @@ final class Reach {
     zone.healthChecks()
         .forEach(
             (name, check) -> {
-              if (check instanceof HealthCheck.Calculated calculated) {
-                calculated
-                    .children()
-                    .forEach(c -> parents.computeIfAbsent(c, x -> new ArrayList<>()).add(name));
-              }
+              check
+                  .children()
+                  .forEach(c -> parents.computeIfAbsent(c, x -> new ArrayList<>()).add(name));
             });
     onlyGetsWorse =
         zone.healthChecks().values().stream().noneMatch(check -> check.common().inverted());
@@ -146,12 +143,12 @@ final class Reach {
   }
 
   private Optional<RecordSet.Group> next(HostedZone zone, RecordSet set, RecordType type) {
-    if (set.content() instanceof Content.Alias alias) {
-      if (alias.target() instanceof AliasTarget.SameZone same) {
-        return Optional.of(new RecordSet.Group(same.name(), set.type()));
+    if (set.alias().isPresent()) {
+      Optional<RecordSet.Group> group = set.aliasedGroup();
+      if (group.isEmpty()) {
+        targets.add(set.alias().get().target());
       }
-      targets.add(alias.target());
-      return Optional.empty();
+      return group;
     }
     return set.type() == RecordType.CNAME
         ? set.values().stream()
@@ -171,9 +168,9 @@ final class Reach {
   }
 
   private void addCheck(HostedZone zone, String name) {
-    if (checks.add(name)
-        && zone.healthChecks().get(name) instanceof HealthCheck.Calculated calculated) {
-      calculated.children().forEach(child -> addCheck(zone, child));
+    HealthCheck check = zone.healthChecks().get(name);
+    if (checks.add(name) && check != null) {
+      check.children().forEach(child -> addCheck(zone, child));
     }
   }
 }

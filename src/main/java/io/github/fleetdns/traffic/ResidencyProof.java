@@ -119,8 +119,10 @@ public record ResidencyProof(
     }
 
     private boolean stays(Destination to) {
-      return to instanceof Destination.Nobody
-          || region(to).filter(rule.regions()::contains).isPresent();
+      return to.match(
+          server -> region(server).filter(rule.regions()::contains).isPresent(),
+          elsewhere -> false,
+          nobody -> true);
     }
 
     private Optional<String> region(Destination to) {

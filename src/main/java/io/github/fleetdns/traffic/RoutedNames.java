@@ -1,8 +1,6 @@
 package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Question;
-import io.github.fleetdns.zone.AliasTarget;
-import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
@@ -61,10 +59,8 @@ public final class RoutedNames {
   private static Set<RecordSet.Group> inner(HostedZone zone) {
     Set<RecordSet.Group> inner = new LinkedHashSet<>();
     for (RecordSet set : zone.recordSets()) {
-      if (set.routing().isPresent()
-          && set.content() instanceof Content.Alias alias
-          && alias.target() instanceof AliasTarget.SameZone same) {
-        inner.add(new RecordSet.Group(same.name(), set.type()));
+      if (set.routing().isPresent()) {
+        set.aliasedGroup().ifPresent(inner::add);
       }
     }
     return inner;

@@ -1,7 +1,5 @@
 package io.github.fleetdns.traffic;
 
-import io.github.fleetdns.zone.AliasTarget;
-import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
@@ -232,9 +230,9 @@ public final class TripUps {
         known.put(group, 0);
         height = 0;
         for (RecordSet set : groups.getOrDefault(group, List.of())) {
-          if (set.content() instanceof Content.Alias alias
-              && alias.target() instanceof AliasTarget.SameZone same) {
-            height = Math.max(height, 1 + of(new RecordSet.Group(same.name(), set.type())));
+          Optional<RecordSet.Group> below = set.aliasedGroup();
+          if (below.isPresent()) {
+            height = Math.max(height, 1 + of(below.get()));
           }
         }
         known.put(group, height);

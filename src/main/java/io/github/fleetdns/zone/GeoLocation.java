@@ -1,7 +1,15 @@
 package io.github.fleetdns.zone;
 
+import java.util.function.Function;
+
 /** Where a resource of geoproximity routing is. */
 public sealed interface GeoLocation {
+
+  /** What is made of the kind of location that this is. */
+  <T> T match(
+      Function<Region, T> region,
+      Function<LocalZone, T> localZone,
+      Function<Coordinates, T> coordinates);
 
   /**
    * An AWS region.
@@ -12,6 +20,14 @@ public sealed interface GeoLocation {
     @Override
     public String toString() {
       return name;
+    }
+
+    @Override
+    public <T> T match(
+        Function<Region, T> region,
+        Function<LocalZone, T> localZone,
+        Function<Coordinates, T> coordinates) {
+      return region.apply(this);
     }
   }
 
@@ -25,6 +41,14 @@ public sealed interface GeoLocation {
     public String toString() {
       return group;
     }
+
+    @Override
+    public <T> T match(
+        Function<Region, T> region,
+        Function<LocalZone, T> localZone,
+        Function<Coordinates, T> coordinates) {
+      return localZone.apply(this);
+    }
   }
 
   /**
@@ -37,6 +61,14 @@ public sealed interface GeoLocation {
     @Override
     public String toString() {
       return latitude + "," + longitude;
+    }
+
+    @Override
+    public <T> T match(
+        Function<Region, T> region,
+        Function<LocalZone, T> localZone,
+        Function<Coordinates, T> coordinates) {
+      return coordinates.apply(this);
     }
   }
 }

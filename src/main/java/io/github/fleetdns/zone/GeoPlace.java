@@ -1,7 +1,16 @@
 package io.github.fleetdns.zone;
 
+import java.util.function.Function;
+
 /** A place of geolocation routing, from the smallest to everywhere. */
 public sealed interface GeoPlace {
+
+  /** What is made of the kind of place that this is. */
+  <T> T match(
+      Function<Subdivision, T> subdivision,
+      Function<Country, T> country,
+      Function<Continent, T> continent,
+      Function<Default, T> everywhere);
 
   /**
    * A state of a country.
@@ -14,6 +23,15 @@ public sealed interface GeoPlace {
     public String toString() {
       return country + "-" + code;
     }
+
+    @Override
+    public <T> T match(
+        Function<Subdivision, T> subdivision,
+        Function<Country, T> country,
+        Function<Continent, T> continent,
+        Function<Default, T> everywhere) {
+      return subdivision.apply(this);
+    }
   }
 
   /**
@@ -25,6 +43,15 @@ public sealed interface GeoPlace {
     @Override
     public String toString() {
       return code;
+    }
+
+    @Override
+    public <T> T match(
+        Function<Subdivision, T> subdivision,
+        Function<Country, T> country,
+        Function<Continent, T> continent,
+        Function<Default, T> everywhere) {
+      return country.apply(this);
     }
   }
 
@@ -58,6 +85,15 @@ public sealed interface GeoPlace {
     public String toString() {
       return word();
     }
+
+    @Override
+    public <T> T match(
+        Function<Subdivision, T> subdivision,
+        Function<Country, T> country,
+        Function<Continent, T> continent,
+        Function<Default, T> everywhere) {
+      return continent.apply(this);
+    }
   }
 
   /** Everywhere that no other record set of the group covers. */
@@ -65,6 +101,15 @@ public sealed interface GeoPlace {
     @Override
     public String toString() {
       return "*";
+    }
+
+    @Override
+    public <T> T match(
+        Function<Subdivision, T> subdivision,
+        Function<Country, T> country,
+        Function<Continent, T> continent,
+        Function<Default, T> everywhere) {
+      return everywhere.apply(this);
     }
   }
 }

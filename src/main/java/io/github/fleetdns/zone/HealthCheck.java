@@ -3,9 +3,25 @@ package io.github.fleetdns.zone;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** A Route 53 health check. */
 public sealed interface HealthCheck {
+
+  /** The names of the checks that it counts, in order; none for a check that looks by itself. */
+  List<String> children();
+
+  /**
+   * The seconds after which an outage is noticed; empty for checks without a rhythm of their own.
+   */
+  OptionalInt detectionSeconds();
+
+  /** What is made of the kind of check that this is. */
+  <T> T match(
+      Function<Endpoint, T> endpoint,
+      Function<Calculated, T> calculated,
+      Function<CloudWatchAlarm, T> alarmed,
+      Function<RoutingControl, T> control);
 
   /** What every kind of check has. */
   Common common();
@@ -62,6 +78,25 @@ public sealed interface HealthCheck {
     public Endpoint {
       regions = List.copyOf(regions);
     }
+
+    @Override
+    public List<String> children() {
+      return List.of();
+    }
+
+    @Override
+    public OptionalInt detectionSeconds() {
+      return OptionalInt.of(interval * failures);
+    }
+
+    @Override
+    public <T> T match(
+        Function<Endpoint, T> endpoint,
+        Function<Calculated, T> calculated,
+        Function<CloudWatchAlarm, T> alarmed,
+        Function<RoutingControl, T> control) {
+      return endpoint.apply(this);
+    }
   }
 
   /**
@@ -75,6 +110,20 @@ public sealed interface HealthCheck {
     /** Copies the children. */
     public Calculated {
       children = List.copyOf(children);
+    }
+
+    @Override
+    public OptionalInt detectionSeconds() {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public <T> T match(
+        Function<Endpoint, T> endpoint,
+        Function<Calculated, T> calculated,
+        Function<CloudWatchAlarm, T> alarmed,
+        Function<RoutingControl, T> control) {
+      return calculated.apply(this);
     }
   }
 
@@ -112,7 +161,28 @@ public sealed interface HealthCheck {
       InsufficientData insufficientData,
       Optional<AlarmMetric> metric,
       Common common)
-      implements HealthCheck {}
+      implements HealthCheck {
+    @Override
+    public List<String> children() {
+      return List.of();
+    }
+
+    @Override
+    public OptionalInt detectionSeconds() {
+      return metric
+          .map(watched -> OptionalInt.of((int) watched.windowSeconds()))
+          .orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public <T> T match(
+        Function<Endpoint, T> endpoint,
+        Function<Calculated, T> calculated,
+        Function<CloudWatchAlarm, T> alarmed,
+        Function<RoutingControl, T> control) {
+      return alarmed.apply(this);
+    }
+  }
 
   /**
    * Healthy while a routing control of Application Recovery Controller is on.
@@ -120,17 +190,24 @@ public sealed interface HealthCheck {
    * @param arn the control's ARN
    * @param common what every check has
    */
-  record RoutingControl(String arn, Common common) implements HealthCheck {}
-
-  /**
-   * The seconds after which an outage is noticed; empty for checks without a rhythm of their own.
-   */
-  default OptionalInt detectionSeconds() {
-    if (this instanceof CloudWatchAlarm alarm && alarm.metric().isPresent()) {
-      return OptionalInt.of((int) alarm.metric().get().windowSeconds());
+  record RoutingControl(String arn, Common common) implements HealthCheck {
+    @Override
+    public List<String> children() {
+      return List.of();
     }
-    return this instanceof Endpoint endpoint
-        ? OptionalInt.of(endpoint.interval() * endpoint.failures())
-        : OptionalInt.empty();
+
+    @Override
+    public OptionalInt detectionSeconds() {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public <T> T match(
+        Function<Endpoint, T> endpoint,
+        Function<Calculated, T> calculated,
+        Function<CloudWatchAlarm, T> alarmed,
+        Function<RoutingControl, T> control) {
+      return control.apply(this);
+    }
   }
 }

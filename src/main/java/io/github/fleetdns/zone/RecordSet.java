@@ -53,6 +53,20 @@ public record RecordSet(
     return content.match(values -> Optional.empty(), Optional::of);
   }
 
+  /** The group of the same zone that an alias leads to; empty for any other record set. */
+  public Optional<Group> aliasedGroup() {
+    return alias()
+        .flatMap(
+            alias ->
+                alias
+                    .target()
+                    .match(
+                        same -> Optional.of(new Group(same.name(), type)),
+                        resource -> Optional.empty(),
+                        balancer -> Optional.empty(),
+                        reference -> Optional.empty()));
+  }
+
   /** The routing policy; empty for a simple record set. */
   public Optional<RoutingPolicy> policy() {
     return routing.map(Routing::policy);

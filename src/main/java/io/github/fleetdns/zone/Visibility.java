@@ -2,12 +2,21 @@ package io.github.fleetdns.zone;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Who a hosted zone answers. */
 public sealed interface Visibility {
 
+  /** What is made of the kind of visibility that this is. */
+  <T> T match(Function<Public, T> everybody, Function<Private, T> networks);
+
   /** Everybody on the internet. */
-  record Public() implements Visibility {}
+  record Public() implements Visibility {
+    @Override
+    public <T> T match(Function<Public, T> everybody, Function<Private, T> networks) {
+      return everybody.apply(this);
+    }
+  }
 
   /**
    * Some networks only.
@@ -18,6 +27,11 @@ public sealed interface Visibility {
     /** Copies the list. */
     public Private {
       vpcs = List.copyOf(vpcs);
+    }
+
+    @Override
+    public <T> T match(Function<Public, T> everybody, Function<Private, T> networks) {
+      return networks.apply(this);
     }
   }
 

@@ -106,10 +106,7 @@ public final class ZoneIndex {
 
     /** The group that an alias within the zone points at. */
     Optional<RecordSet.Group> target() {
-      return set.alias()
-          .filter(alias -> alias.target() instanceof AliasTarget.SameZone)
-          .map(alias -> ((AliasTarget.SameZone) alias.target()).name())
-          .map(name -> new RecordSet.Group(name, set.type()));
+      return set.aliasedGroup();
     }
 
     /** The AWS service that an alias points at, however it names the resource. */
