@@ -79,7 +79,7 @@ class ArchitectureTest {
           .whereLayer("dns")
           .mayOnlyAccessLayers("answer", "geo", "zone", "csv", "problem")
           .whereLayer("traffic")
-          .mayOnlyAccessLayers("answer", "geo", "zone", "csv", "problem")
+          .mayOnlyAccessLayers("answer", "geo", "zone", "csv", "source", "problem")
           .whereLayer("input")
           .mayOnlyAccessLayers(
               "answer",

@@ -11,7 +11,6 @@ import io.github.fleetdns.report.DiffJson;
 import io.github.fleetdns.report.DiffText;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
-import io.github.fleetdns.source.Source;
 import io.github.fleetdns.terraform.RecordAddress;
 import io.github.fleetdns.terraform.read.ResourceChange;
 import io.github.fleetdns.terraform.read.TerraformZone;
@@ -64,10 +63,13 @@ final class DiffCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "What is, or a plan alone.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OLD",
+      description = "What is, or a plan alone; - is standard input.")
   private Path old = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "NEW", arity = "0..1", description = "What shall be.")
+  @Parameters(index = "1", paramLabel = "NEW", arity = "0..1", description = "What shall be, or -.")
   private @Nullable Path updated;
 
   @Option(
@@ -141,10 +143,6 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path next = updated;
-    if (next != null && Source.namesStandardInputTwice(List.of(old, next))) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "standard input is named twice, and can be read once");
-    }
     Input first = Input.read(old);
     Input second = next == null ? first : Input.read(next);
     terminal.problems(ProblemReport.brief(first.problems()));

@@ -81,6 +81,7 @@ public final class Main implements Runnable {
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
         .setParameterExceptionHandler(new WrongUsage(terminal))
+        .setExecutionStrategy(new ReadingOnce())
         .setExecutionExceptionHandler(new Defect(terminal))
         .execute(args);
   }

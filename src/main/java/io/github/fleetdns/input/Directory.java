@@ -3,7 +3,6 @@ package io.github.fleetdns.input;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.source.Source;
-import io.github.fleetdns.terraform.read.TerraformReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,36 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Directories as input: one configuration, or the stacks of a synthesized output. */
+/** Directories as input: files that belong together, or the stacks of a synthesized output. */
 final class Directory {
-  private static final String JSON = ".tf.json";
-
   private Directory() {}
 
   static Input read(Path folder) {
     List<Problem> problems = new ArrayList<>();
     try {
       List<Path> files = list(folder);
-      List<Path> json = files.stream().filter(file -> named(file, JSON)).toList();
-      if (!json.isEmpty()) {
-        if (files.stream().anyMatch(file -> named(file, ".tf"))) {
-          problems.add(
-              Problem.warning(
-                  Location.startOf(folder.toString()),
-                  "terraform-hcl",
-                  "the *.tf files here are not read, only the *.tf.json ones; to have both, "
-                      + HclFormat.PLAN));
-        }
-        return configuration(folder, json, problems);
-      }
+      boolean hcl = files.stream().anyMatch(file -> file.toString().endsWith(HclFormat.END));
       Path stacks = folder.resolve("stacks");
-      if (Files.isDirectory(stacks)) {
-        return stacks(list(stacks), folder);
+      for (Format format : Formats.ALL) {
+        List<Path> its =
+            files.stream()
+                .filter(file -> format.isCalled(file.getFileName().toString()))
+                .filter(file -> !Files.isDirectory(file))
+                .toList();
+        if (!its.isEmpty()) {
+          return together(folder, format, its, hcl);
+        }
+        if (format instanceof TerraformFormat && Files.isDirectory(stacks)) {
+          return stacks(list(stacks), folder);
+        }
       }
-      if (Files.isRegularFile(folder.resolve("fleet.yaml"))) {
-        return Input.read(folder.resolve("fleet.yaml"));
-      }
-      boolean hcl = files.stream().anyMatch(file -> named(file, ".tf"));
       problems.add(
           Problem.error(
               Location.startOf(folder.toString()),
@@ -77,29 +69,28 @@ final class Directory {
     return Input.read(found);
   }
 
-  private static Input configuration(Path folder, List<Path> files, List<Problem> problems) {
-    List<TerraformReader.Document> documents = new ArrayList<>();
-    List<TerraformReader.Document> overrides = new ArrayList<>();
+  private static Input together(Path folder, Format format, List<Path> files, boolean hcl) {
+    List<Problem> problems = new ArrayList<>();
+    if (hcl && format instanceof TerraformFormat) {
+      problems.add(
+          Problem.warning(
+              Location.startOf(folder.toString()),
+              "terraform-hcl",
+              "the *.tf files here are not read, only the *.tf.json ones; to have both, "
+                  + HclFormat.PLAN));
+    }
+    List<Text> texts = new ArrayList<>();
     for (Path file : files) {
-      boolean override = named(file, "_override" + JSON) || named(file, "/override" + JSON);
       Source source = Source.read(file);
       problems.addAll(source.problems());
-      source
-          .text()
-          .flatMap(text -> TerraformReader.document(source.name(), text, problems))
-          .ifPresent(override ? overrides::add : documents::add);
+      source.text().ifPresent(text -> texts.add(new Text(source.name(), text)));
     }
-    return TerraformInput.of(
-        folder.toString(), TerraformReader.configuration(documents, overrides), problems);
+    return Input.all(List.of(Input.of(problems), format.readTogether(folder.toString(), texts)));
   }
 
   private static List<Path> list(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     }
-  }
-
-  private static boolean named(Path file, String end) {
-    return ("/" + file.getFileName()).endsWith(end) && !Files.isDirectory(file);
   }
 }

@@ -25,4 +25,9 @@ final class FleetFormat implements Format {
   public Input read(Text text) {
     return FleetInput.of(FleetFile.parse(text.name(), text.content()));
   }
+
+  @Override
+  public boolean isCalled(String fileName) {
+    return fileName.equals("fleet.yaml");
+  }
 }

@@ -10,6 +10,9 @@ final class HclFormat implements Format {
   static final String PLAN =
       "run `terraform plan -out=p && terraform show -json p > plan.json` and name plan.json";
 
+  /** How its files are called. */
+  static final String END = ".tf";
+
   private static final Pattern BLOCK =
       Pattern.compile(
           "(?m)\\A(?:\\s*(?:[#/].*)?\\R)*\\s*(?:(?:resource|data)\\s+\"[^\"]*\"\\s+\"|"
@@ -17,7 +20,7 @@ final class HclFormat implements Format {
 
   @Override
   public boolean recognises(Text text) {
-    return text.name().endsWith(".tf") || BLOCK.matcher(text.content()).find();
+    return text.name().endsWith(END) || BLOCK.matcher(text.content()).find();
   }
 
   @Override

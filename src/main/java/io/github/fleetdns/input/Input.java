@@ -58,7 +58,7 @@ public record Input(
     Source source = Source.read(path);
     return source
         .text()
-        .map(text -> Format.of(new Text(source.name(), text)))
+        .map(text -> Formats.read(new Text(source.name(), text)))
         .orElseGet(() -> of(source.problems()));
   }
 

@@ -3,10 +3,13 @@ package io.github.fleetdns.input;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.terraform.read.TerraformReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Terraform's JSON: a configuration, and what {@code terraform show -json} prints. */
 final class TerraformFormat implements Format {
+  private static final String JSON = ".tf.json";
+
   @Override
   public boolean recognises(Text text) {
     return text.json().filter(read -> read.kind() != TerraformReader.Kind.OTHER).isPresent();
@@ -30,5 +33,25 @@ final class TerraformFormat implements Format {
                       + " `terraform show -json > state.json` and name state.json"));
       case OTHER -> throw new IllegalArgumentException("not recognised: " + text.name());
     };
+  }
+
+  @Override
+  public boolean isCalled(String fileName) {
+    return fileName.endsWith(JSON);
+  }
+
+  /** The files of a directory are one configuration, as for Terraform. */
+  @Override
+  public Input readTogether(String folder, List<Text> texts) {
+    List<Problem> problems = new ArrayList<>();
+    List<TerraformReader.Document> documents = new ArrayList<>();
+    List<TerraformReader.Document> overrides = new ArrayList<>();
+    for (Text text : texts) {
+      boolean override =
+          text.isCalled("override" + JSON) || text.name().endsWith("_override" + JSON);
+      problems.addAll(text.jsonProblems());
+      text.json().ifPresent(override ? overrides::add : documents::add);
+    }
+    return TerraformInput.of(folder, TerraformReader.configuration(documents, overrides), problems);
   }
 }

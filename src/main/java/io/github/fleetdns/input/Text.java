@@ -38,6 +38,11 @@ final class Text {
     return name.endsWith(".json");
   }
 
+  /** Whether the file, in whatever folder, is called so. */
+  boolean isCalled(String fileName) {
+    return ("/" + name.replace('\\', '/')).endsWith("/" + fileName);
+  }
+
   /** Whether it begins as JSON does; YAML in its flow style does so too. */
   boolean beginsLikeJson() {
     String start = content.stripLeading();

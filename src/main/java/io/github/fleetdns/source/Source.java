@@ -15,9 +15,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A text that was read once, or why there is none.
@@ -33,6 +33,10 @@ public record Source(String name, Optional<String> text, List<Problem> problems)
 
   /** What problems call standard input. */
   public static final String STANDARD_INPUT_NAME = "<stdin>";
+
+  private static final Set<Path> STANDARD_INPUT_PATHS =
+      Set.of(
+          STANDARD_INPUT, Path.of("/dev/stdin"), Path.of("/dev/fd/0"), Path.of("/proc/self/fd/0"));
 
   /** Far above the plan of Route 53's largest zones; what is bigger is no plan of a zone. */
   public static final long MAX_BYTES = 512L << 20;
@@ -68,12 +72,7 @@ public record Source(String name, Optional<String> text, List<Problem> problems)
         return of(name, bytes(in));
       }
     } catch (NoSuchFileException e) {
-      return none(
-          name,
-          "file-missing",
-          name.endsWith(".yaml")
-              ? "no such file; `fleetdns init` writes one to start from"
-              : "no such file");
+      return none(name, "file-missing", "no such file" + toStartFrom(name));
     } catch (AccessDeniedException e) {
       return none(name, "file-unreadable", "permission to read it is denied");
     } catch (IOException e) {
@@ -86,9 +85,13 @@ public record Source(String name, Optional<String> text, List<Problem> problems)
     return path.equals(STANDARD_INPUT) ? STANDARD_INPUT_NAME : path.toString();
   }
 
-  /** Whether standard input, which can be read once, is named more than once. */
-  public static boolean namesStandardInputTwice(Collection<Path> paths) {
-    return paths.stream().filter(STANDARD_INPUT::equals).count() > 1;
+  /** Whether a path is standard input, by whatever name. */
+  public static boolean isStandardInput(Path path) {
+    return STANDARD_INPUT_PATHS.contains(path);
+  }
+
+  private static String toStartFrom(String name) {
+    return name.endsWith(".yaml") ? "; `fleetdns init` writes one to start from" : "";
   }
 
   /** The bytes, no more than one above the limit; of what is no text only its beginning. */
@@ -125,12 +128,15 @@ public record Source(String name, Optional<String> text, List<Problem> problems)
           name,
           "file-binary",
           "this is a plan in Terraform's own format; write it as JSON: terraform show -json "
-              + name
+              + (name.equals(STANDARD_INPUT_NAME) ? "p" : name)
               + " > plan.json");
     }
     Charset charset = charset(bytes);
     try {
       String text = withoutMark(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      if (text.isBlank()) {
+        return none(name, "file-empty", "the file is empty" + toStartFrom(name));
+      }
       int nul = text.indexOf('\0');
       return nul < 0
           ? new Source(name, Optional.of(text), List.of())

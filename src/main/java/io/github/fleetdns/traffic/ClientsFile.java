@@ -6,6 +6,7 @@ import io.github.fleetdns.csv.CsvText;
 import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.source.Source;
 import io.github.fleetdns.zone.AddressBlock;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
    * @param inPrivateZone whether the zone is private, so that a region is that of a VPC
    */
   public static ClientsFile read(Path file, boolean inPrivateZone) {
-    return new Parser(file.toString(), inPrivateZone).parse(CsvText.read(file));
+    return new Parser(Source.name(file), inPrivateZone).parse(CsvText.read(file));
   }
 
   /** Reads the text of a file. */

@@ -3,7 +3,7 @@
  * capacity, for clients and for data residency; and what a change of the zone moves.
  *
  * <p>Nothing here resolves on its own: every share comes from {@code answer}. Uses {@code answer},
- * {@code geo}, {@code zone}, and {@code problem} for files of clients.
+ * {@code geo}, {@code zone}, and {@code source} and {@code problem} for files of clients.
  */
 @NullMarked
 package io.github.fleetdns.traffic;

@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every command does with the files that it is given, whatever these are. */
@@ -53,7 +56,8 @@ class FilesOfCommandsTest {
     return Stream.of(
             Arguments.of("missing.yaml", "file-missing"),
             Arguments.of("folder.yaml", "file-directory"),
-            Arguments.of("empty.yaml", "yaml-empty"),
+            Arguments.of("empty.yaml", "file-empty"),
+            Arguments.of("empty.json", "file-empty"),
             Arguments.of("binary.yaml", "file-binary"),
             Arguments.of("latin.yaml", "file-encoding"))
         .flatMap(
@@ -68,11 +72,26 @@ class FilesOfCommandsTest {
       List<String> command, String name, String rule) throws Exception {
     Files.createDirectory(folder.resolve("folder.yaml"));
     Files.writeString(folder.resolve("empty.yaml"), "");
+    Files.writeString(folder.resolve("empty.json"), "");
     Files.write(folder.resolve("binary.yaml"), new byte[] {'f', 0});
     Files.write(folder.resolve("latin.yaml"), new byte[] {'f', (byte) 0xe9});
     Path file = folder.resolve(name);
     String check = said(List.of("check", "FILE"), file);
     assertThat(said(command, file)).contains("(" + rule + ")").contains(problem(check));
+  }
+
+  /** Who may read everything gets an error from the memory of a process. */
+  @ParameterizedTest
+  @FieldSource("COMMANDS")
+  void whatIsNotReadableGetsTheSameWordsInEveryCommand(List<String> command) throws Exception {
+    Path file = Files.writeString(folder.resolve("closed.yaml"), FLEET);
+    Files.setPosixFilePermissions(file, Set.of());
+    if (Files.isReadable(file)) {
+      file = Path.of("/proc/self/mem");
+      assumeTrue(Files.exists(file), "whoever runs this may read everything");
+    }
+    String check = said(List.of("check", "FILE"), file);
+    assertThat(said(command, file)).contains("(file-unreadable)").contains(problem(check));
   }
 
   /** The line of a problem. */
@@ -169,10 +188,56 @@ class FilesOfCommandsTest {
 
   @Test
   void standardInputIsNamedOnce() {
-    assertThat(program.run("diff", "-", "-")).isEqualTo(ExitCode.USAGE);
-    assertThat(program.err()).contains("standard input is named twice");
-    assertThat(program.run("check", "-", "-")).isEqualTo(ExitCode.USAGE);
-    assertThat(program.err()).contains("standard input is named twice");
+    String good = Path.of("fleet.yaml").toString();
+    for (List<String> line :
+        List.of(
+            List.of("diff", "-", "-"),
+            List.of("diff", "/dev/stdin", "-"),
+            List.of("check", "-", "-"),
+            List.of("report", "-", "--against", "-"),
+            List.of("traffic", "-", "--clients", "-"),
+            List.of("answer", "-", "api", "--latency-file", "/dev/stdin"),
+            List.of("serve", good, "--clients", "-", "--latency-file", "-"))) {
+      assertThat(program.run(line.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+      assertThat(program.err()).contains("standard input is named twice");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "missing.csv, file-missing",
+    "folder.csv, file-directory",
+    "empty.csv, file-empty",
+    "binary.csv, file-binary"
+  })
+  void optionsSayOfTheirFilesWhatCommandsSay(String name, String rule) throws Exception {
+    Files.createDirectory(folder.resolve("folder.csv"));
+    Files.writeString(folder.resolve("empty.csv"), "");
+    Files.write(folder.resolve("binary.csv"), new byte[] {'f', 0});
+    String file = folder.resolve(name).toString();
+    for (List<String> line :
+        List.of(
+            List.of("traffic", "FILE", "--clients", file),
+            List.of("answer", "FILE", "api", "--region", "us-east-1", "--latency-file", file),
+            List.of("serve", "FILE", "--port", "0", "--panel", "0", "--clients", file),
+            List.of("serve", "FILE", "--port", "0", "--panel", "0", "--latency-file", file))) {
+      assertThat(run(line, folder.resolve("good.yaml").toString()))
+          .describedAs(line + program.err())
+          .isEqualTo(ExitCode.INPUT);
+      assertThat(program.err()).contains(file + ":1:").contains("(" + rule + ")");
+    }
+  }
+
+  @Test
+  void clientsComeThroughStandardInput() throws Exception {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream("DE,1\nXX,2\n".getBytes(StandardCharsets.UTF_8)));
+    try {
+      run(List.of("traffic", "FILE", "--clients", "-"), folder.resolve("good.yaml").toString());
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(program.err()).contains("<stdin>:2:1: error: ");
   }
 
   @Test

@@ -103,6 +103,42 @@ class LauncherIT {
     assertThat(launcher.run(line.split(" ", -1)).exit()).isEqualTo(2);
   }
 
+  // ---- input ----
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cat fleet.yaml | \"$0\" check -",
+        "cat fleet.yaml | \"$0\" check /dev/stdin",
+        "\"$0\" check - < fleet.yaml",
+        "\"$0\" check <(cat fleet.yaml)",
+        "\"$0\" diff <(cat fleet.yaml) fleet.yaml",
+        "\"$0\" diff fleet.yaml - < fleet.yaml",
+        "\"$0\" diff <(cat fleet.yaml) <(cat fleet.yaml)",
+        "cat fleet.yaml | \"$0\" explain - eu-central-1-ai-server",
+        "cat fleet.yaml | \"$0\" answer - eu-central-1-ai-server",
+        "cat fleet.yaml | \"$0\" synth -",
+        "\"$0\" synth <(cat fleet.yaml)",
+        "cat fleet.yaml | \"$0\" iam -"
+      })
+  void aPipeIsAFile(String line) throws Exception {
+    Launcher.Run run =
+        launcher.run(List.of("bash", "-c", line, launcher.program().toAbsolutePath().toString()));
+
+    assertThat(run.exit()).describedAs(run.err()).isZero();
+    assertThat(run.err() + run.out()).contains("warning: 10.0.0.3 ").doesNotContain("error");
+  }
+
+  @Test
+  void whatIsServedComesThroughAPipe() throws Exception {
+    String line = "echo 'fleet: x' | timeout 20 \"$0\" serve - --port 0 --panel 0";
+    Launcher.Run run =
+        launcher.run(List.of("bash", "-c", line, launcher.program().toAbsolutePath().toString()));
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("<stdin>:1:1: error: ");
+  }
+
   // ---- output ----
 
   @Test

@@ -71,7 +71,7 @@ class InputTest {
       value = {
         "main.tf | resource {} | terraform-hcl | terraform show -json p > plan.json",
         "p | PK\u0003\u0004xx | file-binary | terraform show -json",
-        "a.json | '' | json-syntax | empty",
+        "a.json | '' | file-empty | empty",
         "a.json | {\"resource\": [ | json-syntax | ends in the middle",
         "a.json | {} x | json-syntax | not JSON",
         "a.json | {\"a\": 1} | file-unknown | neither Terraform nor a fleet",

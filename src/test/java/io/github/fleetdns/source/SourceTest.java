@@ -61,9 +61,35 @@ class SourceTest {
   }
 
   @Test
-  void namingStandardInputTwiceIsNoticed() {
-    assertThat(Source.namesStandardInputTwice(List.of(Path.of("-"), Path.of("a")))).isFalse();
-    assertThat(Source.namesStandardInputTwice(List.of(Path.of("-"), Path.of("a"), Path.of("-"))))
-        .isTrue();
+  void standardInputHasSeveralNames() {
+    assertThat(List.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"))
+        .allMatch(name -> Source.isStandardInput(Path.of(name)));
+    assertThat(Source.isStandardInput(Path.of("./-"))).isFalse();
+  }
+
+  @Test
+  void whatHoldsNothingIsEmpty() throws Exception {
+    Path file = folder.resolve("a.json");
+    for (String nothing : List.of("", "\uFEFF", " \n\n")) {
+      Files.writeString(file, nothing);
+      assertThat(Source.read(file).problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.rule()).isEqualTo("file-empty"));
+    }
+  }
+
+  @Test
+  void aPlanInTerraformsOwnFormatOnStandardInputGetsACommandThatRuns() {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream("PK\3\4rest".getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(Source.read(Source.STANDARD_INPUT).problems())
+          .singleElement()
+          .satisfies(
+              problem ->
+                  assertThat(problem.message()).endsWith("terraform show -json p > plan.json"));
+    } finally {
+      System.setIn(before);
+    }
   }
 }

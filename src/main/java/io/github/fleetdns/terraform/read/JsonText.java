@@ -38,9 +38,7 @@ final class JsonText {
       JsonText json = new JsonText(source, parser);
       JsonToken first = parser.nextToken();
       if (first == null) {
-        problems.add(
-            Problem.error(
-                Location.startOf(source), "json-syntax", "the file is empty; see --help"));
+        problems.add(Problem.error(Location.startOf(source), "json-syntax", "the file is empty"));
         return Optional.empty();
       }
       Node node = json.value(first);
