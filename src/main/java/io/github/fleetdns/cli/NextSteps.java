@@ -1,6 +1,5 @@
 package io.github.fleetdns.cli;
 
-import io.github.fleetdns.fleet.Backend;
 import io.github.fleetdns.fleet.Fleet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ final class NextSteps {
   /** The commands, a line each. */
   static List<String> of(Fleet fleet, Path directory) {
     List<String> lines = new ArrayList<>();
-    if (fleet.backend() instanceof Backend.Cloud || fleet.backend() instanceof Backend.Remote) {
+    if (fleet.backend().<Boolean>match(local -> false, cloud -> true, s3 -> false, remote -> true)) {
       lines.add("terraform login    (once, for the workspace; then)");
     }
     lines.add("terraform -chdir=" + directory + " init && terraform -chdir=" + directory + " plan");

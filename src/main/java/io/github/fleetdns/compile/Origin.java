@@ -1,9 +1,16 @@
 package io.github.fleetdns.compile;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** The part of a fleet that a record set comes from. */
 public sealed interface Origin {
+
+  /** What is made of the kind of origin that this is. */
+  <T> T match(
+      Function<Endpoint, T> ofEndpoint,
+      Function<Stated, T> stated,
+      Function<Routed, T> routed);
 
   /**
    * An endpoint's own record set.
@@ -15,6 +22,14 @@ public sealed interface Origin {
     /** Copies the list. */
     public Endpoint {
       values = List.copyOf(values);
+    }
+
+    @Override
+    public <T> T match(
+        Function<Endpoint, T> ofEndpoint,
+        Function<Stated, T> stated,
+        Function<Routed, T> routed) {
+      return ofEndpoint.apply(this);
     }
   }
 
@@ -29,6 +44,14 @@ public sealed interface Origin {
     public Stated {
       values = List.copyOf(values);
     }
+
+    @Override
+    public <T> T match(
+        Function<Endpoint, T> ofEndpoint,
+        Function<Stated, T> stated,
+        Function<Routed, T> routed) {
+      return stated.apply(this);
+    }
   }
 
   /**
@@ -42,6 +65,14 @@ public sealed interface Origin {
     /** Copies the list. */
     public Routed {
       endpoints = List.copyOf(endpoints);
+    }
+
+    @Override
+    public <T> T match(
+        Function<Endpoint, T> ofEndpoint,
+        Function<Stated, T> stated,
+        Function<Routed, T> routed) {
+      return routed.apply(this);
     }
   }
 }

@@ -100,33 +100,24 @@ final class FleetRules {
   }
 
   private Location locate(Subject subject, CompiledZone compiled) {
-    if (subject instanceof Subject.Set set) {
-      return locate(compiled.origins().get(set.index()));
-    }
-    if (subject instanceof Subject.Value value) {
-      Origin origin = compiled.origins().get(value.index());
-      if (origin instanceof Origin.Endpoint endpoint) {
-        int position = endpoint.values().get(value.value());
-        return endpoints.value(endpoint.endpoint(), position);
-      }
-      if (origin instanceof Origin.Stated stated) {
-        return records.value(stated.record(), stated.values().get(value.value()));
-      }
-      return locate(origin);
-    }
-    if (subject instanceof Subject.Check check) {
-      return endpoints.healthPlace(check.name());
-    }
-    return zone;
+    return subject.match(
+        whole -> zone,
+        set -> locate(compiled.origins().get(set.index())),
+        value -> locate(compiled.origins().get(value.index()), value.value()),
+        check -> endpoints.healthPlace(check.name()));
+  }
+
+  private Location locate(Origin origin, int value) {
+    return origin.match(
+        endpoint -> endpoints.value(endpoint.endpoint(), endpoint.values().get(value)),
+        stated -> records.value(stated.record(), stated.values().get(value)),
+        routed -> routes.locate(routed.path()));
   }
 
   private Location locate(Origin origin) {
-    if (origin instanceof Origin.Endpoint endpoint) {
-      return endpoints.key(endpoint.endpoint());
-    }
-    if (origin instanceof Origin.Stated stated) {
-      return records.key(stated.record());
-    }
-    return routes.locate(((Origin.Routed) origin).path());
+    return origin.match(
+        endpoint -> endpoints.key(endpoint.endpoint()),
+        stated -> records.key(stated.record()),
+        routed -> routes.locate(routed.path()));
   }
 }

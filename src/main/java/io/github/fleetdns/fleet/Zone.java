@@ -48,17 +48,25 @@ public record Zone(
     if (!secluded && !sharing.equals(Sharing.NONE)) {
       throw new IllegalArgumentException("only a private zone is shared with networks");
     }
-    if (source instanceof Source.Created created && visibility instanceof Visibility.Private to) {
-      if (to.vpcs().isEmpty()) {
-        throw new IllegalArgumentException("a private zone is created with at least one VPC");
-      }
-      if (created.delegationSet().isPresent()) {
-        throw new IllegalArgumentException("a private zone has no delegation set");
-      }
+    boolean said = !(comment.isEmpty() && tags.isEmpty());
+    Optional<String> wrong =
+        source.match(
+            created -> visibility.match(everybody -> Optional.empty(), to -> wrong(created, to)),
+            existing ->
+                said
+                    ? Optional.of("an existing zone has its comment and tags already")
+                    : Optional.empty());
+    wrong.ifPresent(
+        reason -> {
+          throw new IllegalArgumentException(reason);
+        });
+  }
+
+  private static Optional<String> wrong(Source.Created created, Visibility.Private networks) {
+    if (networks.vpcs().isEmpty()) {
+      return Optional.of("a private zone is created with at least one VPC");
     }
-    if (source instanceof Source.Existing && !(comment.isEmpty() && tags.isEmpty())) {
-      throw new IllegalArgumentException("an existing zone has its comment and tags already");
-    }
+    return created.delegationSet().map(set -> "a private zone has no delegation set");
   }
 
   /** A new public zone. */

@@ -46,14 +46,10 @@ public final class CheckedZone {
   }
 
   private Optional<Source> source(Subject subject) {
-    if (subject instanceof Subject.Set set) {
-      return Optional.of(zone.recordSets().get(set.index()));
-    }
-    if (subject instanceof Subject.Value value) {
-      return Optional.of(zone.recordSets().get(value.index()));
-    }
-    return subject instanceof Subject.Check check
-        ? Optional.ofNullable(zone.healthChecks().get(check.name()))
-        : Optional.empty();
+    return subject.match(
+        whole -> Optional.empty(),
+        set -> Optional.of(zone.recordSets().get(set.index())),
+        value -> Optional.of(zone.recordSets().get(value.index())),
+        check -> Optional.ofNullable(zone.healthChecks().get(check.name())));
   }
 }

@@ -29,15 +29,15 @@ final class FleetServers {
     for (int i = 0; i < compiled.origins().size(); i++) {
       RecordSet set = compiled.zone().recordSets().get(i);
       Origin origin = compiled.origins().get(i);
-      if (origin instanceof Origin.Endpoint endpoint) {
-        String name = endpoints.get(endpoint.endpoint()).name();
-        standing.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(set.key());
-        own.computeIfAbsent(name, n -> new ArrayList<>()).add(set);
-      } else if (origin instanceof Origin.Routed routed) {
-        for (String name : routed.endpoints()) {
-          standing.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(set.key());
-        }
-      }
+      List<String> itself =
+          origin.match(
+              endpoint -> List.of(endpoints.get(endpoint.endpoint()).name()),
+              stated -> List.of(),
+              routed -> List.of());
+      List<String> names = origin.match(endpoint -> itself, stated -> List.of(), Origin.Routed::endpoints);
+      itself.forEach(name -> own.computeIfAbsent(name, n -> new ArrayList<>()).add(set));
+      names.forEach(
+          name -> standing.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(set.key()));
     }
     return new Servers(
         endpoints.stream()

@@ -2,11 +2,13 @@ package io.github.fleetdns.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fleetdns.EveryRoute;
 import io.github.fleetdns.RandomFleets;
 import io.github.fleetdns.RandomRoutes;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.problem.Problem;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -26,6 +28,11 @@ class FleetWriterTest {
     FleetFile read = FleetFile.parse("fleet.yaml", text);
     assertThat(read.problems()).describedAs(text).noneMatch(Problem::isError);
     assertThat(read.fleet()).describedAs(text).contains(fleet);
+  }
+
+  @Example
+  void everyKindOfRouteReadsBackAsItWasWritten() {
+    routesReadBackAsTheyWereWritten(EveryRoute.fleet());
   }
 
   @Provide

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Resolver;
+import io.github.fleetdns.zone.RoutingPolicy;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -51,5 +53,16 @@ class ConformanceTest {
   void tableIsLongEnoughAndNoCaseIsStatedTwice() {
     List<String> titles = cases().stream().map(ConformanceCase::title).collect(Collectors.toList());
     assertThat(titles).hasSizeGreaterThanOrEqualTo(LEAST).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyPolicyIsInTheTable() {
+    Set<Class<?>> policies =
+        cases().stream()
+            .flatMap(one -> one.zone().recordSets().stream())
+            .flatMap(set -> set.policy().stream())
+            .map(RoutingPolicy::getClass)
+            .collect(Collectors.toSet());
+    assertThat(policies).isEqualTo(Set.of(RoutingPolicy.class.getPermittedSubclasses()));
   }
 }

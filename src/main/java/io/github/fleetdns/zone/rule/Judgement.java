@@ -52,23 +52,24 @@ final class Judgement {
     if (needs.contains(Need.ALL_CHECKS) && !unknowns.checks().isEmpty()) {
       return false;
     }
-    if (finding.subject() instanceof Subject.Check check) {
-      return !unknowns.checks().contains(check.name());
-    }
-    if (finding.subject() instanceof Subject.Zone) {
-      return true;
-    }
-    int index =
-        finding.subject() instanceof Subject.Set set
-            ? set.index()
-            : ((Subject.Value) finding.subject()).index();
+    return finding
+        .subject()
+        .match(
+            whole -> true,
+            set -> isSound(needs, set.index(), true),
+            // One value is judged by itself, whatever else may be at its name.
+            value -> isSound(needs, value.index(), false),
+            check -> !unknowns.checks().contains(check.name()));
+  }
+
+  private boolean isSound(Set<Need> needs, int index, boolean comparesGroup) {
     RecordSet.Group group = zone.recordSets().get(index).group();
     Set<Need> lacks = lacking.getOrDefault(group, Set.of());
     boolean whole =
         !needs.contains(Need.GROUP)
             || unknowns.unplaced().stream().noneMatch(one -> one.mayJoin(group));
     // What compares record sets of one name compares what may not be in this zone at all.
-    boolean here = !lacks.contains(Need.GROUP) || finding.subject() instanceof Subject.Value;
+    boolean here = !lacks.contains(Need.GROUP) || !comparesGroup;
     return whole && here && needs.stream().noneMatch(lacks::contains);
   }
 }

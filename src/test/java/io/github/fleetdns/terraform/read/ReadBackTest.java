@@ -2,6 +2,7 @@ package io.github.fleetdns.terraform.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fleetdns.EveryRoute;
 import io.github.fleetdns.RandomFleets;
 import io.github.fleetdns.RandomRoutes;
 import io.github.fleetdns.compile.FleetCompiler;
@@ -64,6 +65,18 @@ class ReadBackTest {
         Synthesizer.synth(List.of(one), out);
         isReadBack(one, Synthesizer.stackDirectory(out, one).resolve("cdk.tf.json"));
       }
+    } finally {
+      delete(out);
+    }
+  }
+
+  @Test
+  void everyKindOfRouteIsReadBack() throws Exception {
+    Path out = Files.createTempDirectory("read-back");
+    try {
+      Fleet fleet = EveryRoute.fleet();
+      Synthesizer.synth(List.of(fleet), out);
+      isReadBack(fleet, Synthesizer.stackDirectory(out, fleet).resolve("cdk.tf.json"));
     } finally {
       delete(out);
     }
