@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A kind that is added to a sealed type does not compile until every room says what it makes of
- * it, and where the compiler cannot tell, these tests do.
+ * A kind that is added to a sealed type does not compile until every room says what it makes of it,
+ * and where the compiler cannot tell, these tests do.
  */
 class SealedTypesTest {
   private static final JavaClasses MAIN =

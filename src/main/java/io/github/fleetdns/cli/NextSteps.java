@@ -12,7 +12,9 @@ final class NextSteps {
   /** The commands, a line each. */
   static List<String> of(Fleet fleet, Path directory) {
     List<String> lines = new ArrayList<>();
-    if (fleet.backend().<Boolean>match(local -> false, cloud -> true, s3 -> false, remote -> true)) {
+    if (fleet
+        .backend()
+        .<Boolean>match(local -> false, cloud -> true, s3 -> false, remote -> true)) {
       lines.add("terraform login    (once, for the workspace; then)");
     }
     lines.add("terraform -chdir=" + directory + " init && terraform -chdir=" + directory + " plan");

@@ -8,9 +8,7 @@ public sealed interface Origin {
 
   /** What is made of the kind of origin that this is. */
   <T> T match(
-      Function<Endpoint, T> ofEndpoint,
-      Function<Stated, T> stated,
-      Function<Routed, T> routed);
+      Function<Endpoint, T> ofEndpoint, Function<Stated, T> stated, Function<Routed, T> routed);
 
   /**
    * An endpoint's own record set.
@@ -26,9 +24,7 @@ public sealed interface Origin {
 
     @Override
     public <T> T match(
-        Function<Endpoint, T> ofEndpoint,
-        Function<Stated, T> stated,
-        Function<Routed, T> routed) {
+        Function<Endpoint, T> ofEndpoint, Function<Stated, T> stated, Function<Routed, T> routed) {
       return ofEndpoint.apply(this);
     }
   }
@@ -47,9 +43,7 @@ public sealed interface Origin {
 
     @Override
     public <T> T match(
-        Function<Endpoint, T> ofEndpoint,
-        Function<Stated, T> stated,
-        Function<Routed, T> routed) {
+        Function<Endpoint, T> ofEndpoint, Function<Stated, T> stated, Function<Routed, T> routed) {
       return stated.apply(this);
     }
   }
@@ -69,9 +63,7 @@ public sealed interface Origin {
 
     @Override
     public <T> T match(
-        Function<Endpoint, T> ofEndpoint,
-        Function<Stated, T> stated,
-        Function<Routed, T> routed) {
+        Function<Endpoint, T> ofEndpoint, Function<Stated, T> stated, Function<Routed, T> routed) {
       return routed.apply(this);
     }
   }

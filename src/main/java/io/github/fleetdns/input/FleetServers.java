@@ -34,7 +34,8 @@ final class FleetServers {
               endpoint -> List.of(endpoints.get(endpoint.endpoint()).name()),
               stated -> List.of(),
               routed -> List.of());
-      List<String> names = origin.match(endpoint -> itself, stated -> List.of(), Origin.Routed::endpoints);
+      List<String> names =
+          origin.match(endpoint -> itself, stated -> List.of(), Origin.Routed::endpoints);
       itself.forEach(name -> own.computeIfAbsent(name, n -> new ArrayList<>()).add(set));
       names.forEach(
           name -> standing.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(set.key()));

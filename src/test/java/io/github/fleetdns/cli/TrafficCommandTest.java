@@ -53,6 +53,45 @@ class TrafficCommandTest {
         GOLDENS.resolve("three-regions.txt"), program.out().replace(folder.toString() + "/", ""));
   }
 
+  /** Route 53 and the provider keep the name of a target in lower case, without the final dot. */
+  @Test
+  void twoSpellingsOfATargetAreOneServer() throws Exception {
+    Path terraform =
+        Files.writeString(
+            folder.resolve("main.tf.json"),
+            """
+            {"resource": {
+              "aws_route53_zone": {"z": {"name": "ai.example.com"}},
+              "aws_route53_record": {
+                "a": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A",
+                  "set_identifier": "a", "weighted_routing_policy": [{"weight": 1}],
+                  "alias": [{"name": "Web-1.eu-central-1.elb.amazonaws.com.",
+                    "zone_id": "Z215JYRZR1TBD5", "evaluate_target_health": true}]},
+                "b": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A",
+                  "set_identifier": "b", "weighted_routing_policy": [{"weight": 1}],
+                  "alias": [{"name": "web-1.eu-central-1.elb.amazonaws.com",
+                    "zone_id": "Z215JYRZR1TBD5", "evaluate_target_health": true}]},
+                "c": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A",
+                  "set_identifier": "c", "weighted_routing_policy": [{"weight": 1}],
+                  "alias": [{"name": "${aws_lb.Main.dns_name}",
+                    "zone_id": "${aws_lb.Main.zone_id}", "evaluate_target_health": true}]}},
+              "aws_lb": {"Main": {"name": "main"}}}}
+            """);
+    assertThat(program.run("traffic", terraform.toString())).isZero();
+    assertThat(program.out())
+        .containsPattern("web-1\\.eu-central-1\\.elb\\.amazonaws\\.com +eu-central-1 +66\\.7 %")
+        .doesNotContain("Web-1");
+    assertThat(
+            program.run(
+                "answer",
+                terraform.toString(),
+                "api.ai.example.com",
+                "--down",
+                "aws_lb.Main.dns_name"))
+        .isZero();
+    assertThat(program.out()).contains("with aws_lb.Main.dns_name down").doesNotContain("1/3");
+  }
+
   @ParameterizedTest
   @CsvSource({"1.4, 0", "140%, 0", "1.39, 3", "139.9%, 3"})
   void theGateOfUtilisationIsExact(String limit, int exitCode) {
