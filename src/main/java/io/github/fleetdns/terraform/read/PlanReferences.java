@@ -29,6 +29,10 @@ final class PlanReferences {
 
   private final Map<String, Optional<Traversal>> paths = new HashMap<>();
 
+  /** Whether something has all the indices that something else has. */
+  private final IdentityHashMap<Keyed<?>, IdentityHashMap<Set<String>, Boolean>> contained =
+      new IdentityHashMap<>();
+
   PlanReferences(Node plan, List<ValuesReader.Instance> all) {
     Set<String> modules = new LinkedHashSet<>();
     for (ValuesReader.Instance instance : all) {
@@ -67,7 +71,13 @@ final class PlanReferences {
     Optional<PlanScopes.Scope> scope = scopes.module(instance.module());
     Set<Node.Reference> found = new LinkedHashSet<>();
     scope.ifPresent(
-        in -> resolve(written, in.at(in.resource(instance.resource()), instance.key()), found, 0));
+        in ->
+            resolve(
+                written,
+                in.at(in.resource(instance.resource()), instance.key(), siblings(instance)),
+                List.of(),
+                found,
+                0));
     List<Node.Reference> references = List.copyOf(found);
     String text =
         references.size() == 1
@@ -101,30 +111,44 @@ final class PlanReferences {
     return kept;
   }
 
+  private Set<String> siblings(ValuesReader.Instance instance) {
+    Keyed<ValuesReader.Instance> all = instances.get(instance.module() + " " + instance.resource());
+    return all == null ? Set.of() : all.keys();
+  }
+
+  /**
+   * Resolves the references of an expression.
+   *
+   * @param indices what the value is indexed by where it is used, if the expression has no index of
+   *     its own: those of {@code var.zones["eu"]} for what {@code zones} is given
+   */
   private void resolve(
-      List<String> written, PlanScopes.Site site, Set<Node.Reference> found, int depth) {
+      List<String> written,
+      PlanScopes.Site site,
+      List<String> indices,
+      Set<Node.Reference> found,
+      int depth) {
     if (depth > MAX_DEPTH) {
       return;
     }
     for (int i = 0; i < written.size(); i++) {
       Optional<Traversal> path = parse(written.get(i));
       if (path.isPresent()) {
-        resolve(path.get(), keys(written, i, site), site, found, depth);
+        resolve(path.get(), new Indices(written, i, indices), site, found, depth);
       }
     }
   }
 
   private void resolve(
-      Traversal path,
-      List<String> keys,
-      PlanScopes.Site site,
-      Set<Node.Reference> found,
-      int depth) {
+      Traversal path, Indices indices, PlanScopes.Site site, Set<Node.Reference> found, int depth) {
     PlanScopes.Scope scope = site.scope();
     List<String> steps = path.steps();
     if (path.isResource()) {
-      for (ValuesReader.Instance instance : instances(scope.address(), path, keys)) {
-        found.add(new Node.Reference(instance.read().address(), path.attribute()));
+      Keyed<ValuesReader.Instance> all = instances.get(scope.address() + " " + path.resource());
+      if (all != null) {
+        for (ValuesReader.Instance instance : all.chosen(path.key(), keys(indices, site, all))) {
+          found.add(new Node.Reference(instance.read().address(), path.attribute()));
+        }
       }
     } else if (path.root().equals("var")) {
       scope
@@ -134,102 +158,153 @@ final class PlanReferences {
                   handOn(
                       listed(scope.argument(steps.get(1))),
                       caller,
-                      steps.size() > 2,
+                      below(steps, 2, indices, site),
                       steps,
+                      2,
                       found,
                       depth));
     } else if (path.root().equals("each") && steps.get(1).equals("value")) {
       handOn(
           listed(site.block().get("for_each_expression")),
           site,
-          steps.size() > 2,
+          List.of(site.key()),
           steps,
+          2,
           found,
           depth);
     } else if (path.root().equals("module")) {
-      module(path, keys, scope, found, depth);
+      module(path, indices, site, found, depth);
     }
   }
 
-  /** Follows an input or {@code each.value}; what is taken of it then is an attribute of that. */
+  /**
+   * Follows an input, an output or {@code each.value}; what is taken of it then, by the steps from
+   * a position on, is an attribute of that.
+   */
   private void handOn(
       List<String> written,
       PlanScopes.Site site,
-      boolean part,
+      List<String> indices,
       List<String> steps,
+      int from,
       Set<Node.Reference> found,
       int depth) {
     Set<Node.Reference> whole = new LinkedHashSet<>();
-    resolve(written, site, whole, depth + 1);
+    resolve(written, site, indices, whole, depth + 1);
     String attribute = Traversal.unquoted(steps.get(steps.size() - 1));
     for (Node.Reference reference : whole) {
       found.add(
-          part && reference.attribute().isEmpty()
+          steps.size() > from && reference.attribute().isEmpty()
               ? new Node.Reference(reference.address(), attribute)
               : reference);
     }
   }
 
   private void module(
-      Traversal path,
-      List<String> keys,
-      PlanScopes.Scope scope,
-      Set<Node.Reference> found,
-      int depth) {
+      Traversal path, Indices indices, PlanScopes.Site site, Set<Node.Reference> found, int depth) {
     List<String> steps = path.steps();
     boolean indexed = steps.size() > 2 && steps.get(2).startsWith("[");
     int position = indexed ? 3 : 2;
-    List<PlanScopes.Scope> chosen =
-        scopes.called(scope, steps.get(1)).chosen(indexed ? steps.get(2) : "", keys);
-    for (PlanScopes.Scope child : chosen) {
+    Keyed<PlanScopes.Scope> all = scopes.called(site.scope(), steps.get(1));
+    for (PlanScopes.Scope child :
+        all.chosen(indexed ? steps.get(2) : "", keys(indices, site, all))) {
       Node outputs = child.module().get("outputs");
       if (steps.size() > position) {
-        String output = steps.get(position);
-        Node expression = outputs.get(output).get("expression");
-        handOn(listed(expression), child.site(), steps.size() > position + 1, steps, found, depth);
-      } else if (outputs instanceof Node.Obj all) {
-        all.members()
+        handOn(
+            listed(outputs.get(steps.get(position)).get("expression")),
+            child.site(),
+            below(steps, position + 1, indices, site),
+            steps,
+            position + 1,
+            found,
+            depth);
+      } else if (outputs instanceof Node.Obj some) {
+        // Behind an index, a plan does not list which output it is.
+        List<String> further = below(steps, position, indices, site);
+        some.members()
             .forEach(
                 output ->
                     resolve(
                         listed(output.getValue().get("expression")),
                         child.site(),
+                        further,
                         found,
                         depth + 1));
       }
     }
   }
 
-  private List<ValuesReader.Instance> instances(String module, Traversal path, List<String> keys) {
-    Keyed<ValuesReader.Instance> all = instances.get(module + " " + path.resource());
-    return all == null ? List.of() : all.chosen(path.key(), keys);
+  /** What a value is indexed by: the steps behind it, and the references behind those. */
+  private List<String> below(List<String> steps, int from, Indices indices, PlanScopes.Site site) {
+    List<String> below = new ArrayList<>();
+    for (String step : steps.subList(Math.min(from, steps.size()), steps.size())) {
+      below.add(step.startsWith("[") ? step : "[\"" + step + "\"]");
+    }
+    below.addAll(indices.keys(this, site).orElse(List.of()));
+    return below;
+  }
+
+  /** The indices that a reference without one may have, among those that there are. */
+  private List<String> keys(Indices indices, PlanScopes.Site site, Keyed<?> all) {
+    Optional<List<String>> behind = indices.keys(this, site);
+    boolean surely =
+        switch (indices.next()) {
+          // Where one of the instances has an index that there is not, more is made of it; a number
+          // may be one of few or of many, plus one.
+          case "each.key" -> hasAll(all, site.siblings());
+          case "each.value" -> !site.isLiteralSet() || hasAll(all, site.siblings());
+          case "count.index" ->
+              hasAll(all, site.siblings()) && all.keys().size() == site.siblings().size();
+          default -> true;
+        };
+    return surely ? behind.orElse(List.of()) : List.of();
+  }
+
+  private boolean hasAll(Keyed<?> all, Set<String> wanted) {
+    return contained
+        .computeIfAbsent(all, x -> new IdentityHashMap<>())
+        .computeIfAbsent(wanted, x -> all.keys().containsAll(wanted));
   }
 
   /**
-   * The indices that a reference without one may have: what the references behind it say, up to the
-   * next resource, then what those before it say, then that of where it stands.
+   * What stands behind a reference, up to the next resource or module: what it is indexed by.
+   *
+   * @param written the references of the expression
+   * @param position which of them it is
+   * @param given what is used if nothing stands behind it
    */
-  private List<String> keys(List<String> written, int position, PlanScopes.Site site) {
-    List<String> keys = new ArrayList<>();
-    List<String> order = new ArrayList<>();
-    for (int i = position + 1; i < written.size() && !isTarget(written.get(i)); i++) {
-      order.add(written.get(i));
+  private record Indices(List<String> written, int position, List<String> given) {
+
+    /** Empty if the index depends on what is not known. */
+    Optional<List<String>> keys(PlanReferences plan, PlanScopes.Site site) {
+      List<String> behind = behind(plan);
+      if (behind.isEmpty()) {
+        return Optional.of(given);
+      }
+      List<String> keys = new ArrayList<>();
+      for (String reference : behind) {
+        Optional<String> text = plan.parse(reference).map(site::value).flatMap(Node::text);
+        if (text.isEmpty()) {
+          return Optional.empty();
+        }
+        keys.add("[\"" + text.get() + "\"]");
+        keys.add("[" + text.get() + "]");
+      }
+      return Optional.of(keys);
     }
-    for (int i = position - 1; i >= 0 && !isTarget(written.get(i)); i--) {
-      order.add(written.get(i));
+
+    /** The reference behind; empty if it is the last. */
+    String next() {
+      return position + 1 < written.size() ? written.get(position + 1) : "";
     }
-    for (String reference : order) {
-      parse(reference)
-          .map(site::value)
-          .flatMap(Node::text)
-          .ifPresent(
-              text -> {
-                keys.add("[\"" + text + "\"]");
-                keys.add("[" + text + "]");
-              });
+
+    private List<String> behind(PlanReferences plan) {
+      int end = position + 1;
+      while (end < written.size() && !plan.isTarget(written.get(end))) {
+        end++;
+      }
+      return written.subList(position + 1, end);
     }
-    keys.add(site.key());
-    return keys;
   }
 
   private boolean isTarget(String reference) {

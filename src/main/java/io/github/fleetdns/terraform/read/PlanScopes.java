@@ -31,7 +31,7 @@ final class PlanScopes {
   }
 
   private Scope root() {
-    return new Scope("", "", plan.get("configuration").get("root_module"), null, null);
+    return new Scope("", "", "", plan.get("configuration").get("root_module"), null, null);
   }
 
   /** The module instance at an address such as {@code module.a["x"].module.b}. */
@@ -91,12 +91,21 @@ final class PlanScopes {
         .orElse(Node.Scalar.NOTHING);
   }
 
-  /** A place that expressions stand at: a resource or module call, and which instance of it. */
-  record Site(Scope scope, Node block, String key) {
+  /**
+   * A place that expressions stand at: a resource or module call, and which instance of it.
+   *
+   * @param siblings the indices of all its instances
+   */
+  record Site(Scope scope, Node block, String key, Set<String> siblings) {
 
     /** The value of {@code var}, {@code each} or {@code count}; nothing if it is not known. */
     Node value(Traversal path) {
       return value(path, 0);
+    }
+
+    /** Whether {@code for_each} is a function of literals, hence {@code toset} of a list. */
+    boolean isLiteralSet() {
+      return block.get("for_each_expression").isNothing();
     }
 
     private Node value(Traversal path, int depth) {
@@ -106,10 +115,12 @@ final class PlanScopes {
             Node.Scalar.text(block.at(), Traversal.unquoted(key.isEmpty() ? "\"\"" : key));
         case "each.value" -> {
           Node all = scope.constant(block.get("for_each_expression"), this, depth);
+          String name = Traversal.unquoted(key.isEmpty() ? "\"\"" : key);
+          // Of a set, the value is the key; what a local holds may be a map.
           Node own =
-              all instanceof Node.Obj
-                  ? all.get(Traversal.unquoted(key.isEmpty() ? "\"\"" : key))
-                  : Node.Scalar.text(block.at(), Traversal.unquoted(key.isEmpty() ? "\"\"" : key));
+              all instanceof Node.Arr || isLiteralSet()
+                  ? Node.Scalar.text(block.at(), name)
+                  : all.get(name);
           yield Traversal.below(own, steps.subList(2, steps.size()));
         }
         default ->
@@ -124,14 +135,21 @@ final class PlanScopes {
   /** An instance of a module. */
   final class Scope {
     private final String address;
+    private final String name;
     private final String key;
     private final Node module;
     private final @Nullable Scope parent;
     private final @Nullable Node call;
 
     private Scope(
-        String address, String key, Node module, @Nullable Scope parent, @Nullable Node call) {
+        String address,
+        String name,
+        String key,
+        Node module,
+        @Nullable Scope parent,
+        @Nullable Node call) {
       this.address = address;
+      this.name = name;
       this.key = key;
       this.module = module;
       this.parent = parent;
@@ -153,18 +171,18 @@ final class PlanScopes {
 
     /** Where outputs stand. */
     Site site() {
-      return new Site(this, Node.Scalar.NOTHING, key);
+      return new Site(this, Node.Scalar.NOTHING, key, Set.of(key));
     }
 
-    Site at(Node block, String instance) {
-      return new Site(this, block, instance);
+    Site at(Node block, String instance, Set<String> siblings) {
+      return new Site(this, block, instance, siblings);
     }
 
     /** Where the arguments of its call stand; empty for the root. */
     Optional<Site> caller() {
       return parent == null || call == null
           ? Optional.empty()
-          : Optional.of(new Site(parent, call, key));
+          : Optional.of(new Site(parent, call, key, called(parent, name).keys()));
     }
 
     /** The expression that an input gets; nothing if the call does not say. */
@@ -190,7 +208,7 @@ final class PlanScopes {
     private Scope child(String name, String index) {
       Node called = module.get("module_calls").get(name);
       String full = (address.isEmpty() ? "" : address + ".") + "module." + name + index;
-      return new Scope(full, index, called.get("module"), this, called);
+      return new Scope(full, name, index, called.get("module"), this, called);
     }
 
     private Node constant(Node expression, Site site, int depth) {

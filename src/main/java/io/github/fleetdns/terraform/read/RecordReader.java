@@ -286,6 +286,14 @@ final class RecordReader {
         return Optional.of(healthChecks.name(found.get(0)));
       }
       found.forEach(one -> healthChecks.need(one, zone));
+      Optional<Resource> likely = Resources.counterpart(record, found);
+      if (likely.isPresent()) {
+        unresolved(
+            "health_check_id",
+            "which health check it has is not known here, and the one with the same index is"
+                + " taken");
+        return likely.map(healthChecks::name);
+      }
       if (id instanceof Node.Unknown unknown) {
         unresolved(
             "health_check_id",

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The resources of one root module, to be looked up by what others refer to them by.
@@ -16,6 +18,8 @@ import java.util.function.Predicate;
 record Resources(List<Resource> all, Map<String, Resource> byAddress, boolean applied) {
   /** Longer chains of references are loops. */
   private static final int MAX_STEPS = 50;
+
+  private static final Pattern INDEX = Pattern.compile("\\[(?:\"(?:[^\"\\\\]|\\\\.)*\"|\\d+)\\]");
 
   static Resources of(List<Resource> all, boolean applied) {
     Map<String, Resource> byAddress = new HashMap<>();
@@ -75,5 +79,25 @@ record Resources(List<Resource> all, Map<String, Resource> byAddress, boolean ap
       }
     }
     return found.size() > 1 && !undecided.isEmpty() ? undecided : found;
+  }
+
+  /**
+   * Of several instances, the only one with the same index as a resource: a guess, but a good one.
+   */
+  static Optional<Resource> counterpart(Resource resource, List<Resource> instances) {
+    String index = index(resource);
+    List<Resource> same =
+        instances.stream().filter(i -> !index.isEmpty() && index(i).equals(index)).toList();
+    return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+  }
+
+  /** The innermost index of an address, be it that of a module. */
+  private static String index(Resource resource) {
+    Matcher matcher = INDEX.matcher(resource.address());
+    String last = "";
+    while (matcher.find()) {
+      last = matcher.group();
+    }
+    return last;
   }
 }

@@ -10,7 +10,6 @@ import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.Unknowns;
 import io.github.fleetdns.zone.Visibility;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +36,7 @@ final class ZoneDraft {
   final Map<RecordSet.Key, Set<Unknowns.Part>> parts = new LinkedHashMap<>();
   final Set<String> uncertainChecks = new LinkedHashSet<>();
   private final Map<String, List<Problem>> open = new LinkedHashMap<>();
-  final Set<Resource> likely = new HashSet<>();
+  final Set<Resource> likely = new LinkedHashSet<>();
   boolean secluded;
   DomainName name;
 
@@ -51,6 +50,11 @@ final class ZoneDraft {
   /** Whether a record is in this zone by all that is known, but not surely. */
   boolean isOnlyLikely(Resource record) {
     return likely.contains(record);
+  }
+
+  /** Whether the input says what it is called. */
+  boolean hasName(Resources resources) {
+    return resource.flatMap(zone -> resources.follow(zone.get("name")).text()).isPresent();
   }
 
   boolean isManaged() {

@@ -4,12 +4,15 @@ import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.Visibility;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +26,12 @@ final class Zones {
 
   private final Resources resources;
   private final List<ZoneDraft> drafts = new ArrayList<>();
+
+  /** Those that are in the input, rather than mentioned by their id. */
+  private final Set<ZoneDraft> stated = new LinkedHashSet<>();
+
+  private final Map<String, Set<ZoneDraft>> byModule = new HashMap<>();
+  private final Map<String, List<ZoneDraft>> byName = new HashMap<>();
   private final Map<String, ZoneDraft> byAddress = new HashMap<>();
   private final Map<String, ZoneDraft> byId = new LinkedHashMap<>();
 
@@ -31,6 +40,14 @@ final class Zones {
     // Those that Terraform makes come first: a data source can find one of them.
     resources.all().stream().filter(r -> r.is(TYPE)).forEach(this::add);
     resources.all().stream().filter(r -> r.data() && r.type().equals(TYPE)).forEach(this::add);
+    for (ZoneDraft draft : drafts) {
+      Resource zone = draft.resource.orElseThrow();
+      stated.add(draft);
+      byModule.computeIfAbsent(module(zone.address()), x -> new LinkedHashSet<>()).add(draft);
+      byName
+          .computeIfAbsent(plain(resources.follow(zone.get("name"))), x -> new ArrayList<>())
+          .add(draft);
+    }
     associations();
   }
 
@@ -52,7 +69,7 @@ final class Zones {
     Optional<String> lookedUp = lookup(zone);
     ZoneDraft known = id.map(byId::get).orElse(null);
     if (known == null && zone.data()) {
-      known = lookedUp.map(byId::get).orElse(null);
+      known = lookedUp.map(byId::get).or(() -> find(zone.get("zone_id"))).orElse(null);
     }
     if (known == null) {
       known =
@@ -163,23 +180,9 @@ final class Zones {
       return found;
     }
     if (zoneId instanceof Node.Unknown unknown) {
-      List<ZoneDraft> stated = drafts.stream().filter(d -> d.resource.isPresent()).toList();
-      Optional<ZoneDraft> likely = likely(record, stated);
-      if (likely.isPresent()) {
-        ZoneDraft zone = likely.get();
-        boolean only = stated.size() == 1;
-        if (!only) {
-          zone.likely.add(record);
-        }
-        zone.unresolved(
-            record.at(),
-            record.address()
-                + ": which zone it is in is not known yet, and "
-                + (only ? "the only one is taken" : "the one that its name ends with is taken"));
+      Optional<ZoneDraft> likely = likely(record, unknown);
+      if (likely.isPresent() || mayBeOfSeveral(unknown)) {
         return likely;
-      }
-      if (!stated.isEmpty() && differs(unknown)) {
-        return Optional.empty();
       }
     }
     String id = shown(zoneId);
@@ -195,32 +198,80 @@ final class Zones {
   }
 
   /** Whether an expression may give another value each time that it is evaluated. */
-  private boolean differs(Node.Unknown unknown) {
-    return resources.applied() || EACH.matcher(unknown.expression()).find();
+  private boolean mayBeOfSeveral(Node.Unknown unknown) {
+    // What one other resource of AWS alone says is the id of a zone that is not among the input's.
+    boolean another =
+        unknown.direct()
+            && unknown.references().size() == 1
+            && resources
+                .at(unknown.references().get(0).address())
+                .filter(resource -> resource.type().startsWith("aws_"))
+                .isPresent();
+    return !stated.isEmpty()
+        && !another
+        && (resources.applied() || EACH.matcher(unknown.expression()).find());
   }
 
-  /** The only zone of the input or, of several, the one that the record's name ends with. */
-  private Optional<ZoneDraft> likely(Resource record, List<ZoneDraft> stated) {
-    if (stated.size() == 1) {
-      return Optional.of(stated.get(0));
+  /**
+   * The zone that a record is in by all that is known, be it not surely: the only one; the one that
+   * its name ends with; that of its own module.
+   */
+  private Optional<ZoneDraft> likely(Resource record, Node.Unknown zoneId) {
+    List<Resource> targets = resources.targets(zoneId, resource -> resource.type().equals(TYPE));
+    if (targets.isEmpty() && !zoneId.references().isEmpty()) {
+      return Optional.empty();
     }
+    if (stated.size() == 1) {
+      ZoneDraft only = stated.iterator().next();
+      only.unresolved(
+          record.at(),
+          record.address() + ": which zone it is in is not known yet, and the only one is taken");
+      return Optional.of(only);
+    }
+    Collection<ZoneDraft> among = targets.isEmpty() ? stated : drafts(targets);
+    Optional<ZoneDraft> named = named(record, among);
+    if (named.isPresent()) {
+      return take(named.get(), record, "the one that its name ends with is taken");
+    }
+    String module = module(record.address());
+    Set<ZoneDraft> here = module.isEmpty() ? Set.of() : byModule.getOrDefault(module, Set.of());
+    if (here.size() == 1 && among.containsAll(here)) {
+      return take(here.iterator().next(), record, "that of its own module is taken");
+    }
+    return Optional.empty();
+  }
+
+  private Set<ZoneDraft> drafts(List<Resource> zones) {
+    Set<ZoneDraft> found = new LinkedHashSet<>();
+    zones.stream()
+        .flatMap(zone -> Optional.ofNullable(byAddress.get(zone.address())).stream())
+        .forEach(found::add);
+    return found;
+  }
+
+  private static Optional<ZoneDraft> take(ZoneDraft zone, Resource record, String why) {
+    zone.likely.add(record);
+    zone.unresolved(
+        record.at(), record.address() + ": which zone it is in is not known yet, and " + why);
+    return Optional.of(zone);
+  }
+
+  /** The zone with the longest name that a record's name ends with; empty if two have that name. */
+  private Optional<ZoneDraft> named(Resource record, Collection<ZoneDraft> among) {
     String name = plain(resources.follow(record.get("name")));
-    List<ZoneDraft> around =
-        stated.stream()
-            .filter(
-                draft -> {
-                  String zone = plain(resources.follow(draft.resource.orElseThrow().get("name")));
-                  return !zone.isEmpty() && (name.equals(zone) || name.endsWith("." + zone));
-                })
-            .sorted(
-                Comparator.comparingInt(
-                    draft -> -plain(draft.resource.orElseThrow().get("name")).length()))
-            .toList();
-    boolean twins =
-        around.size() > 1
-            && plain(around.get(0).resource.orElseThrow().get("name"))
-                .equals(plain(around.get(1).resource.orElseThrow().get("name")));
-    return twins ? Optional.empty() : around.stream().findFirst();
+    for (int dot = -1; !name.isEmpty(); dot = name.indexOf('.', dot + 1)) {
+      List<ZoneDraft> zones =
+          byName.getOrDefault(name.substring(dot + 1), List.of()).stream()
+              .filter(among::contains)
+              .toList();
+      if (!zones.isEmpty()) {
+        return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();
+      }
+      if (name.indexOf('.', dot + 1) < 0) {
+        break;
+      }
+    }
+    return Optional.empty();
   }
 
   private static String plain(Node name) {

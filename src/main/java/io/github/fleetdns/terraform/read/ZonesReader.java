@@ -44,12 +44,21 @@ final class ZonesReader {
           .ifPresentOrElse(zone -> zone.records.add(record), () -> homeless.add(record));
     }
     List<ZoneDraft> drafts = zones.all();
-    drafts.forEach(draft -> draft.name = ZoneNames.of(draft, resources));
+    drafts.stream()
+        .filter(draft -> matters(draft) || draft.hasName(resources))
+        .forEach(draft -> draft.name = ZoneNames.of(draft, resources));
     RecordReader reader = new RecordReader(resources, zones, healthChecks, collections);
     for (ZoneDraft draft : drafts) {
       draft.records.forEach(record -> reader.read(record, draft));
     }
     drafts.forEach(draft -> homeless.forEach(record -> reader.readHomeless(record, draft)));
+    for (ZoneDraft draft : drafts) {
+      for (Resource record : draft.likely) {
+        drafts.stream()
+            .filter(other -> other != draft)
+            .forEach(other -> reader.readHomeless(record, other));
+      }
+    }
     if (!drafts.isEmpty()) {
       drafts.get(0).problems.addAll(ofPolicies);
       sayHomeless(homeless, drafts.get(0));
