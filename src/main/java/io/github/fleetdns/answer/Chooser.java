@@ -45,7 +45,7 @@ final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
 
   @Override
   public List<Choice> latency(RoutingPolicy.Latency first) {
-    return firstHealthy(Nearest.byLatency(walk, group));
+    return byLatency(Nearest.byLatency(walk, group));
   }
 
   @Override
@@ -55,7 +55,8 @@ final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
 
   @Override
   public List<Choice> geoproximity(RoutingPolicy.Geoproximity first) {
-    return firstHealthy(Nearest.byDistance(walk, group));
+    Nearest nearest = Nearest.byDistance(walk, group);
+    return firstHealthy(nearest, nearest::measure);
   }
 
   @Override
@@ -128,8 +129,17 @@ final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
     return firstHealthy(ordered.iterator(), member -> OptionalDouble.empty());
   }
 
-  private List<Choice> firstHealthy(Nearest nearest) {
-    return firstHealthy(nearest, nearest::measure);
+  /** The first healthy one, or what estimates do not tell from it. */
+  private List<Choice> byLatency(Nearest nearest) {
+    Choice first = firstHealthy(nearest, nearest::measure).get(0);
+    if (!walk.countsOthers()) {
+      return List.of(first);
+    }
+    List<Nearest.Candidate> others =
+        nearest.like(first.members().get(0)).stream()
+            .filter(other -> first.step().failOpen() || walk.isHealthy(other.member()))
+            .toList();
+    return List.of(first.or(others));
   }
 
   /** The first healthy one; the first of all if none is. */

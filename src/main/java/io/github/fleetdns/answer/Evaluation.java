@@ -39,6 +39,10 @@ final class Evaluation {
   private Set<String> notes = Set.of();
   private Map<GroupNode, Boolean> groupHealth = Map.of();
   private final boolean filling;
+
+  /** What could be otherwise, of the group that is being followed; shares are of its answers. */
+  private List<Either> eithers = new ArrayList<>(0);
+
   private int touched;
   private boolean estimated;
   private int depth;
@@ -56,13 +60,23 @@ final class Evaluation {
     this.filling = filling;
   }
 
-  /** What a walk through a group found, and what it leaned on. */
-  record Part(List<Outcome> outcomes, int touched, Set<String> notes, boolean estimated) {}
+  /** What a walk through a group found, what else it could be, and what it leaned on. */
+  record Part(
+      List<Outcome> outcomes,
+      List<Either> eithers,
+      int touched,
+      Set<String> notes,
+      boolean estimated) {}
 
   Part walk(GroupNode group) {
     // A copy once, so that answers share it.
     List<Outcome> outcomes = List.copyOf(outcomes(group));
-    return new Part(outcomes, touched, notes, estimated);
+    return new Part(outcomes, List.copyOf(eithers), touched, notes, estimated);
+  }
+
+  /** Whether this walk finds what else could be chosen; one for the sake of a reading does not. */
+  boolean countsOthers() {
+    return readings == 0;
   }
 
   Places places() {
@@ -106,18 +120,50 @@ final class Evaluation {
               + " documentation does not name (§1.4)");
       outcomes = List.of(unanswered(List.of()));
     } else if (choices.size() == 1) {
-      outcomes = follow(choices.get(0));
+      Choice only = choices.get(0);
+      outcomes = only.others().isEmpty() ? follow(only) : followWithOthers(only);
     } else {
       outcomes = new ArrayList<>();
+      List<Either> above = eithers;
+      List<Either> all = new ArrayList<>(0);
       for (Choice choice : choices) {
+        eithers = new ArrayList<>(0);
         outcomes.addAll(follow(choice));
+        eithers.forEach(either -> all.add(either.ofPart(choice.share())));
         if (outcomes.size() > MAX_OUTCOMES) {
           throw TooManyOutcomesException.ways(group.group());
         }
       }
+      eithers = above;
+      eithers.addAll(all);
     }
     open.clear(group.index());
     depth--;
+    return outcomes;
+  }
+
+  private List<Outcome> followWithOthers(Choice choice) {
+    List<Either> above = eithers;
+    eithers = new ArrayList<>(0);
+    List<Outcome> outcomes = follow(choice);
+    List<Either.Way> ways = new ArrayList<>();
+    SetNode taken = choice.members().get(0);
+    ways.add(new Either.Way(taken.set(), choice.step().measure(), outcomes, eithers));
+    // Only what the answer itself leans on is said of it.
+    Set<String> notesOfAnswer = notes;
+    int touchedByAnswer = touched;
+    boolean estimatedAnswer = estimated;
+    for (Nearest.Candidate other : choice.others()) {
+      notes = Set.of();
+      eithers = new ArrayList<>(0);
+      List<Outcome> its = follow(Choice.of(other.member(), other.member().plainStep()));
+      ways.add(new Either.Way(other.member().set(), other.measure(), its, eithers));
+    }
+    notes = notesOfAnswer;
+    touched = touchedByAnswer;
+    estimated = estimatedAnswer;
+    eithers = above;
+    eithers.add(new Either(BigFraction.ONE, ways));
     return outcomes;
   }
 
@@ -160,7 +206,12 @@ final class Evaluation {
       take(situation.part(group));
       return situation.behind(first, group);
     }
-    return behind(choice, outcomes(group));
+    int known = eithers.size();
+    List<Outcome> below = outcomes(group);
+    for (int i = known; i < eithers.size(); i++) {
+      eithers.set(i, eithers.get(i).map(of -> behind(Choice.of(first, choice.step()), of)));
+    }
+    return behind(choice, below);
   }
 
   /** What a group gives, reached by a choice. */

@@ -1,6 +1,8 @@
 package io.github.fleetdns.answer;
 
+import io.github.fleetdns.geo.Latency;
 import io.github.fleetdns.zone.RoutingPolicy;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -20,6 +22,7 @@ final class Nearest implements Iterator<SetNode> {
   private final List<SetNode> members;
   private final double[] measures;
   private final double[] order;
+  private final double[] errors;
   private final boolean[] passed;
   private int left;
 
@@ -28,11 +31,13 @@ final class Nearest implements Iterator<SetNode> {
    *
    * @param measures what users see, by member
    * @param order what is compared, by member
+   * @param errors within what two of them are not told apart, by member
    */
-  private Nearest(GroupNode group, double[] measures, double[] order) {
+  private Nearest(GroupNode group, double[] measures, double[] order, double[] errors) {
     this.members = group.members();
     this.measures = measures;
     this.order = order;
+    this.errors = errors;
     this.passed = new boolean[order.length];
     this.left = order.length;
   }
@@ -64,6 +69,35 @@ final class Nearest implements Iterator<SetNode> {
     return Double.isFinite(measure) ? OptionalDouble.of(measure) : OptionalDouble.empty();
   }
 
+  /**
+   * What could be chosen in place of a member, too.
+   *
+   * @param member the record set
+   * @param measure its milliseconds; empty if they are not known
+   */
+  record Candidate(SetNode member, OptionalDouble measure) {}
+
+  /** The other members that estimates do not tell from one, in the zone's order. */
+  List<Candidate> like(SetNode chosen) {
+    int one = members.indexOf(chosen);
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < order.length; i++) {
+      if (i != one && isLike(one, i)) {
+        candidates.add(new Candidate(members.get(i), measure(members.get(i))));
+      }
+    }
+    return candidates;
+  }
+
+  /** Nobody is like Beijing to China; whatever is not known may be anything. */
+  private boolean isLike(int one, int other) {
+    return order[one] >= 0
+        && order[other] >= 0
+        && (Double.isInfinite(order[one])
+            || Double.isInfinite(order[other])
+            || Math.abs(order[other] - order[one]) < Math.max(errors[one], errors[other]));
+  }
+
   // ---- latency ----
 
   /** By the latencies of their regions (§1.3). */
@@ -71,6 +105,7 @@ final class Nearest implements Iterator<SetNode> {
     Places places = walk.places();
     List<SetNode> members = group.members();
     double[] millis = new double[members.size()];
+    double[] errors = new double[members.size()];
     boolean guessed = false;
     boolean unknown = false;
     for (int i = 0; i < millis.length; i++) {
@@ -80,7 +115,9 @@ final class Nearest implements Iterator<SetNode> {
         millis[i] = measured;
       } else {
         guessed = true;
-        millis[i] = places.millisTo(member.region());
+        Latency.Estimate estimate = places.estimate(member.region());
+        millis[i] = estimate.millis();
+        errors[i] = estimate.error();
         unknown |= millis[i] == Double.POSITIVE_INFINITY;
       }
     }
@@ -92,7 +129,8 @@ final class Nearest implements Iterator<SetNode> {
     } else if (unknown) {
       walk.note("a region of " + group.group() + " is not on the map here, and counts as farthest");
     }
-    return new Nearest(group, millis, places.isInChina() ? beijing(walk, group, millis) : millis);
+    double[] order = places.isInChina() ? beijing(walk, group, millis) : millis;
+    return new Nearest(group, millis, order, errors);
   }
 
   /** An order in which Beijing comes before everything (§1.3). */
@@ -146,7 +184,7 @@ final class Nearest implements Iterator<SetNode> {
       walk.estimate();
     }
     noteIfClose(walk, group, distances);
-    return new Nearest(group, distances, distances);
+    return new Nearest(group, distances, distances, new double[distances.length]);
   }
 
   /** d′ = d (1 − bias/100), the guide's formula for every bias (C1). */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * counts (§7.1, §1.3, §1.4).
  */
 final class Places {
+  private static final Latency.Estimate NOT_KNOWN =
+      new Latency.Estimate(Double.POSITIVE_INFINITY, 0);
+
   private static final GeoPlace EVERYWHERE = new GeoPlace.Default();
 
   private final boolean isPrivate;
@@ -100,16 +103,16 @@ final class Places {
   }
 
   /**
-   * The estimated milliseconds to a region, infinite if it or the client's place is not known. From
-   * a VPC the nearest region counts, not the fastest (docs/route53.md#latency-private).
+   * The milliseconds to a region, infinite if it or the client's place is not known. From a VPC the
+   * nearest region counts, not the fastest: there is no doubt (docs/route53.md#latency-private).
    */
-  double millisTo(Optional<AwsRegions.Region> to) {
+  Latency.Estimate estimate(Optional<AwsRegions.Region> to) {
     if (point().isEmpty() || to.isEmpty()) {
-      return Double.POSITIVE_INFINITY;
+      return NOT_KNOWN;
     }
     return isPrivate
-        ? Latency.byDistance(point().get(), to.get().point())
-        : Latency.from(point().get()).to(to.get()).millis();
+        ? new Latency.Estimate(Latency.byDistance(point().get(), to.get().point()), 0)
+        : Latency.from(point().get()).to(to.get());
   }
 
   /** The places the client is in, the smallest first, everywhere last. */

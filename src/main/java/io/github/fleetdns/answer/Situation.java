@@ -123,6 +123,7 @@ public final class Situation {
         List.copyOf(draft.notes),
         List.of(),
         draft.outcomes,
+        draft.eithers,
         draft.dependsOnClient);
   }
 
@@ -183,6 +184,7 @@ public final class Situation {
   private static final class Draft {
     private Rcode rcode = Rcode.NOERROR;
     private List<Outcome> outcomes = List.of();
+    private List<Either> eithers = List.of();
     private Set<String> notes = Set.of();
     private int touched;
     private boolean estimated;
@@ -267,6 +269,7 @@ public final class Situation {
       part = new Evaluation(this, places, readings, false).walk(group);
     }
     draft.outcomes = part.outcomes();
+    draft.eithers = part.eithers();
     draft.touched |= part.touched();
     part.notes().forEach(draft::note);
     draft.estimated |= part.estimated();
@@ -307,9 +310,23 @@ public final class Situation {
   private void follow(Draft draft, Question question, Set<DomainName> asked, Onward onward) {
     Set<DomainName> longer = new HashSet<>(asked);
     longer.add(question.name());
+    draft.outcomes = follow(draft.outcomes, draft, question, longer, onward);
+    if (!draft.eithers.isEmpty()) {
+      // Only what the answer itself leans on is said of it.
+      Draft aside = new Draft();
+      aside.cname = draft.cname;
+      draft.eithers =
+          draft.eithers.stream()
+              .map(either -> either.map(of -> follow(of, aside, question, longer, onward)))
+              .toList();
+    }
+  }
+
+  private List<Outcome> follow(
+      List<Outcome> of, Draft draft, Question question, Set<DomainName> longer, Onward onward) {
     List<Outcome> outcomes = new ArrayList<>();
     boolean same = true;
-    for (Outcome outcome : draft.outcomes) {
+    for (Outcome outcome : of) {
       Optional<DomainName> target =
           (draft.cname ? cname(outcome) : foreignAlias(outcome)).filter(onward::holds);
       if (target.isEmpty()) {
@@ -326,7 +343,7 @@ public final class Situation {
         same = false;
       }
     }
-    draft.outcomes = same ? draft.outcomes : outcomes;
+    return same ? of : outcomes;
   }
 
   private static Optional<DomainName> cname(Outcome outcome) {

@@ -97,6 +97,8 @@ final class DiffCommand implements Callable<Integer> {
               + " service: unanswered, or sent to what is lost.")
   private boolean noNewUnanswered;
 
+  @Mixin private StrictOption strict = new StrictOption();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -177,7 +179,7 @@ final class DiffCommand implements Callable<Integer> {
       terminal.say("neither side routes the name \"" + service + "\"");
       return ExitCode.INPUT;
     }
-    DiffGates gates = new DiffGates(Optional.ofNullable(maxShift), noNewUnanswered);
+    DiffGates gates = new DiffGates(Optional.ofNullable(maxShift), noNewUnanswered, strict.isSet());
     List<String> exceeded =
         compared.stream().flatMap(c -> gates.check(c.comparison()).stream()).toList();
     print(compared, exceeded);

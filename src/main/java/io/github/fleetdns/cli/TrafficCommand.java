@@ -75,6 +75,8 @@ final class TrafficCommand implements Callable<Integer> {
   @Option(names = "--no-unanswered", description = "The gate: no client is left without an answer.")
   private boolean noUnanswered;
 
+  @Mixin private StrictOption strict = new StrictOption();
+
   @Mixin private FormatOption format = new FormatOption();
 
   TrafficCommand(Terminal terminal) {
@@ -109,7 +111,7 @@ final class TrafficCommand implements Callable<Integer> {
     }
     List<ResidencyProof> residency =
         input.zones().stream().flatMap(zone -> ResidencyCheck.proofs(zone).stream()).toList();
-    Gates gates = new Gates(Optional.ofNullable(maxUtilisation), noUnanswered);
+    Gates gates = new Gates(Optional.ofNullable(maxUtilisation), noUnanswered, strict.isSet());
     List<Gates.Exceeded> exceeded =
         outlooks.stream().flatMap(outlook -> gates.check(outlook).stream()).toList();
     print(outlooks, residency, exceeded);
@@ -142,7 +144,11 @@ final class TrafficCommand implements Callable<Integer> {
         ServiceTraffic served = model.of(question, population);
         progress.step();
         List<Scenario> scenarios = new ArrayList<>(served.under(single, progress::step));
-        scenarios.addAll(served.under(pairs, Scenario::withoutGroups, progress::step));
+        // Of many pairs, bounds take more room and time than everything else.
+        boolean bounded = strict.isSet() || format.isJson();
+        scenarios.addAll(
+            served.under(
+                pairs, bounded ? Scenario::withoutGroups : Scenario::sharesOnly, progress::step));
         outlooks.add(new Outlook(served, capacity, scenarios));
       }
     }

@@ -57,6 +57,7 @@ public final class Latency {
   private final Point client;
   private final RegionLatencies measured;
   private final List<Near> nearest;
+  private final Map<String, Estimate> estimates = new ConcurrentHashMap<>();
 
   private record Near(String region, double millis) {}
 
@@ -110,6 +111,15 @@ public final class Latency {
 
   /** The estimated round trip to a region. */
   public Estimate to(AwsRegions.Region region) {
+    Estimate known = estimates.get(region.name());
+    if (known == null) {
+      known = estimate(region);
+      estimates.put(region.name(), known);
+    }
+    return known;
+  }
+
+  private Estimate estimate(AwsRegions.Region region) {
     OptionalDouble measuredMillis = byMeasurement(region.name());
     if (measuredMillis.isPresent()) {
       return new Estimate(measuredMillis.getAsDouble(), ERROR_MILLIS);

@@ -1,5 +1,6 @@
 package io.github.fleetdns.report;
 
+import io.github.fleetdns.traffic.Range;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -24,6 +25,13 @@ final class Amounts {
       return ">99.9 %";
     }
     return plain(rounded) + " %";
+  }
+
+  /** {@code 31–38 %}; of equal ends one of them. */
+  static String range(Range range) {
+    String least = percent(range.least());
+    String most = percent(range.most());
+    return least.equals(most) ? least : least.replace(" %", "") + "–" + most;
   }
 
   /** {@code 1200}, {@code 33.3}. */

@@ -1,6 +1,7 @@
 package io.github.fleetdns.report;
 
 import io.github.fleetdns.answer.Answer;
+import io.github.fleetdns.answer.Either;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Step;
 import io.github.fleetdns.zone.AliasTarget;
@@ -48,7 +49,31 @@ public final class AnswerJson {
     json.put("estimated", answer.estimated());
     json.put("unverified", answer.unverified());
     json.put("remarks", answer.remarks());
+    json.put("eithers", answer.eithers().stream().map(either -> either(either, explain)).toList());
     json.put("answers", answer.outcomes().stream().map(o -> outcome(o, explain)).toList());
+    return json;
+  }
+
+  private static Map<String, Object> either(Either either, boolean explain) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("share", either.share().doubleValue());
+    json.put("fraction", fraction(either.share()));
+    json.put(
+        "ways",
+        either.ways().stream()
+            .map(
+                way -> {
+                  Map<String, Object> one = new LinkedHashMap<>();
+                  one.put("setIdentifier", identifier(way.set()));
+                  one.put("region", way.region());
+                  one.put(
+                      "milliseconds", way.millis().isPresent() ? way.millis().getAsDouble() : null);
+                  one.put(
+                      "answers", way.outcomes().stream().map(o -> outcome(o, explain)).toList());
+                  one.put("eithers", way.eithers().stream().map(e -> either(e, explain)).toList());
+                  return one;
+                })
+            .toList());
     return json;
   }
 

@@ -5,6 +5,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.Either;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Rcode;
 import io.github.fleetdns.answer.Server;
@@ -76,6 +77,7 @@ public final class AnswerText {
     }
     add(answer, lines);
     Set<String> remarks = new LinkedHashSet<>();
+    eithers(answer).forEach(either -> remarks.add("Either: " + either(either)));
     if (answer.estimated()) {
       remarks.add(
           "Estimated: latencies and places are not Route 53's own; measured ones may differ"
@@ -87,6 +89,33 @@ public final class AnswerText {
       lines.add("");
       lines.addAll(remarks);
     }
+  }
+
+  /** What could be otherwise of an answer, and of those that it leads to. */
+  private static List<Either> eithers(Answer answer) {
+    List<Either> all = new ArrayList<>(Either.taken(answer.eithers()));
+    answer.outcomes().stream()
+        .flatMap(outcome -> outcome.followed().stream())
+        .forEach(next -> all.addAll(eithers(next)));
+    return all;
+  }
+
+  private String either(Either either) {
+    String ways = either.ways().stream().map(this::way).collect(Collectors.joining(" or "));
+    return either.ways().stream().allMatch(way -> way.millis().isPresent())
+        ? ways + ": estimates do not tell them apart; measured latencies do (--latency)."
+        : ways + ": it is not known which is nearer.";
+  }
+
+  /** {@code eu (52.94.1.3, 31 ms)}. */
+  private String way(Either.Way way) {
+    List<String> about = new ArrayList<>();
+    if (way.outcomes().size() == 1) {
+      about.add(what(way.outcomes().get(0)));
+    }
+    way.millis().ifPresent(ms -> about.add(String.format(Locale.ROOT, "%.0f ms", ms)));
+    String name = identifier(way.set());
+    return about.isEmpty() ? name : name + " (" + String.join(", ", about) + ")";
   }
 
   /** Which zone answers and, where nobody said from where the question comes, to whom. */

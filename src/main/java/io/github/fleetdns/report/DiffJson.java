@@ -1,5 +1,6 @@
 package io.github.fleetdns.report;
 
+import io.github.fleetdns.traffic.Bounds;
 import io.github.fleetdns.traffic.Flow;
 import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.NameChange;
@@ -70,8 +71,9 @@ public final class DiffJson {
     if (shift.loss().kind() != Loss.Kind.NOTHING) {
       json.put("lost", TrafficJson.loss(shift.loss()));
     }
-    json.put("moved", TrafficJson.share(shift.moved()));
-    json.put("newlyWithoutService", TrafficJson.share(shift.newlyWithout()));
+    json.put("moved", TrafficJson.share(shift.moved(), shift.movedBounds()));
+    json.put(
+        "newlyWithoutService", TrafficJson.share(shift.newlyWithout(), shift.newlyWithoutBounds()));
     json.put("before", situation(shift.before()));
     json.put("after", situation(shift.after()));
     json.put("flows", shift.flows().stream().map(DiffJson::flow).toList());
@@ -80,8 +82,9 @@ public final class DiffJson {
 
   private static Map<String, Object> situation(Scenario scenario) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("unanswered", TrafficJson.share(scenario.unanswered()));
-    json.put("failed", TrafficJson.share(scenario.failed()));
+    Bounds bounds = scenario.bounds();
+    json.put("unanswered", TrafficJson.share(scenario.unanswered(), bounds.unanswered()));
+    json.put("failed", TrafficJson.share(scenario.failed(), bounds.failed()));
     json.put("failoverSeconds", orNull(scenario.clients().failoverSeconds()));
     json.put("failoverKnown", scenario.clients().failoverKnown());
     return json;

@@ -3,6 +3,7 @@ package io.github.fleetdns.report;
 import io.github.fleetdns.traffic.ClientView;
 import io.github.fleetdns.traffic.Flow;
 import io.github.fleetdns.traffic.NameChange;
+import io.github.fleetdns.traffic.Range;
 import io.github.fleetdns.traffic.Scenario;
 import io.github.fleetdns.traffic.ServiceComparison;
 import io.github.fleetdns.traffic.Shift;
@@ -110,6 +111,17 @@ public final class DiffText {
                 ? "normally, no traffic moves"
                 : Amounts.percent(service.moved()) + " of the traffic moves"),
         4);
+    Range moved = service.normal().movedBounds();
+    if (!moved.isExact()) {
+      lines.add(
+          "Either: "
+              + Amounts.range(moved)
+              + " moves, as estimated latencies do not tell all regions apart; measured ones narrow"
+              + " that (--latency-file).");
+      if (markdown) {
+        lines.add("");
+      }
+    }
     if (!service.normal().flows().isEmpty()) {
       TextTable table = new TextTable("FROM", "TO", ">SHARE", "WHOSE");
       service.normal().flows().stream().limit(MAX_ROWS).forEach(flow -> add(flow, table));

@@ -1,12 +1,14 @@
 package io.github.fleetdns.report;
 
 import io.github.fleetdns.answer.Server;
+import io.github.fleetdns.traffic.Bounds;
 import io.github.fleetdns.traffic.Capacity;
 import io.github.fleetdns.traffic.ClientGroup;
 import io.github.fleetdns.traffic.ClientView;
 import io.github.fleetdns.traffic.Destination;
 import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Outlook;
+import io.github.fleetdns.traffic.Range;
 import io.github.fleetdns.traffic.ResidencyProof;
 import io.github.fleetdns.traffic.Scenario;
 import io.github.fleetdns.traffic.ServiceTraffic;
@@ -32,6 +34,7 @@ public final class TrafficJson {
     json.put("clients", traffic.population().title());
     json.put("demand", capacity.given().map(BigFraction::doubleValue).orElse(null));
     json.put("estimated", traffic.isEstimated());
+    json.put("either", share(outlook.normal().bounds().doubtful()));
     json.put("unverified", List.copyOf(traffic.unverified()));
     json.put("remarks", traffic.remarks());
     json.put("endpoints", outlook.servers().stream().map(TrafficJson::server).toList());
@@ -93,9 +96,10 @@ public final class TrafficJson {
     if (scenario.loss().kind() != Loss.Kind.NOTHING) {
       json.put("lost", loss(scenario.loss()));
     }
-    json.put("shares", shares(scenario.total()));
-    json.put("failed", share(scenario.failed()));
-    json.put("unanswered", share(scenario.unanswered()));
+    Bounds bounds = scenario.bounds();
+    json.put("shares", shares(scenario.total(), bounds));
+    json.put("failed", share(scenario.failed(), bounds.failed()));
+    json.put("unanswered", share(scenario.unanswered(), bounds.unanswered()));
     json.put(
         "utilisation",
         capacity.uses(scenario).stream()
@@ -106,6 +110,7 @@ public final class TrafficJson {
                   used.put("load", use.load().doubleValue());
                   used.put("capacity", use.server().capacity().orElseThrow());
                   used.put("utilisation", use.utilisation().doubleValue());
+                  used.put("bounds", bounds(capacity.utilisation(use.server(), scenario)));
                   return used;
                 })
             .toList());
@@ -143,15 +148,30 @@ public final class TrafficJson {
     return json;
   }
 
-  /** The parts, the ones to endpoints first. */
-  static List<Map<String, Object>> shares(Shares shares) {
+  /** A share as a number and exactly, and between what it lies. */
+  static Map<String, Object> share(BigFraction share, Range range) {
+    Map<String, Object> json = share(share);
+    json.put("bounds", bounds(range));
+    return json;
+  }
+
+  /** Between what a number lies, whichever of the regions that estimates leave open answers. */
+  static Map<String, Object> bounds(Range range) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("least", range.least().doubleValue());
+    json.put("most", range.most().doubleValue());
+    return json;
+  }
+
+  /** The parts, the ones to endpoints first; with those of 0 that could be more. */
+  static List<Map<String, Object>> shares(Shares shares, Bounds bounds) {
     List<Map<String, Object>> list = new ArrayList<>();
-    shares
-        .parts()
+    bounds
+        .all()
         .forEach(
-            (to, part) -> {
+            (to, range) -> {
               Map<String, Object> json = new LinkedHashMap<>(destination(to));
-              json.putAll(share(part));
+              json.putAll(share(shares.of(to), range));
               list.add(json);
             });
     return list;
@@ -173,7 +193,8 @@ public final class TrafficJson {
       json.put("place", groups.get(i).code());
       json.put("title", groups.get(i).title());
       json.put("weight", groups.get(i).weight().doubleValue());
-      json.put("shares", shares(outlook.normal().byGroup().get(i)));
+      json.put(
+          "shares", shares(outlook.normal().byGroup().get(i), outlook.traffic().bounds().get(i)));
       places.add(json);
     }
     return places;

@@ -63,6 +63,7 @@ final class TrafficSummary {
     }
     lines.add("Without an answer: " + worstOf(Scenario::unanswered));
     lines.add("Sent to a lost endpoint: " + worstOf(Scenario::failed));
+    lines.addAll(EitherText.of(outlook.traffic()));
     if (outlook.traffic().isEstimated()) {
       lines.add(
           "Estimated: Route 53 chooses by latencies or places of its own, which it does not"

@@ -1,6 +1,7 @@
 package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Answer;
+import io.github.fleetdns.answer.Either;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.ServersBehind;
@@ -9,6 +10,7 @@ import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.RecordSet;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,9 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * so.
  */
 final class Attribution {
+  private static final Way START =
+      new Way(BigFraction.ONE, OptionalLong.empty(), Set.of(), List.of());
+
   private final ServersBehind servers;
   private final Map<String, Destination> destinations = new ConcurrentHashMap<>();
   private final Set<String> remarks = ConcurrentHashMap.newKeySet();
@@ -53,9 +58,88 @@ final class Attribution {
 
   /** The parts of an answer; their shares add up to 1. */
   List<Part> parts(Answer answer) {
+    return parts(answer.outcomes(), START);
+  }
+
+  /**
+   * What of an answer could be otherwise.
+   *
+   * @param doubts where traffic could go
+   * @param parts the parts of all these ways
+   */
+  record Otherwise(Doubts doubts, List<Part> parts) {
+    static final Otherwise NOTHING = new Otherwise(Doubts.NONE, List.of());
+  }
+
+  /**
+   * What of an answer could be otherwise.
+   *
+   * @param known the parts of outcomes that were met before: clients whom nothing else tells apart
+   *     share them
+   */
+  Otherwise otherwise(Answer answer, IdentityHashMap<List<Outcome>, Split> known) {
     List<Part> parts = new ArrayList<>();
-    add(answer, new Way(BigFraction.ONE, OptionalLong.empty(), Set.of(), List.of()), parts);
+    Doubts doubts = doubts(answer.eithers(), answer.outcomes(), START, known, parts);
+    return doubts.isEmpty() ? Otherwise.NOTHING : new Otherwise(doubts, parts);
+  }
+
+  private Doubts doubts(
+      List<Either> eithers,
+      List<Outcome> outcomes,
+      Way to,
+      IdentityHashMap<List<Outcome>, Split> known,
+      List<Part> parts) {
+    List<Doubts.Doubt> doubts = new ArrayList<>();
+    for (Either either : eithers) {
+      List<Doubts.Way> ways = new ArrayList<>();
+      for (Either.Way way : either.ways()) {
+        Split its =
+            to.equals(START)
+                ? known.computeIfAbsent(way.outcomes(), of -> split(of, START))
+                : split(way.outcomes(), to);
+        parts.addAll(its.parts());
+        ways.add(
+            new Doubts.Way(
+                way.region(),
+                its.shares(),
+                doubts(way.eithers(), way.outcomes(), to, known, parts)));
+      }
+      doubts.add(new Doubts.Doubt(either.share(), ways));
+    }
+    for (Outcome outcome : outcomes) {
+      // What a way of an either leads to is in doubt with that way.
+      if (outcome.followed().isPresent() && eithers.stream().noneMatch(e -> e.takes(outcome))) {
+        Answer next = outcome.followed().get();
+        doubts.addAll(
+            doubts(next.eithers(), next.outcomes(), after(outcome, to), known, parts)
+                .ofPart(outcome.share()));
+      }
+    }
+    return Doubts.of(doubts);
+  }
+
+  /** The parts of outcomes, and their split. */
+  record Split(List<Part> parts, Shares shares) {}
+
+  private Split split(List<Outcome> outcomes, Way way) {
+    List<Part> parts = parts(outcomes, way);
+    return new Split(parts, shares(parts));
+  }
+
+  private List<Part> parts(List<Outcome> outcomes, Way way) {
+    List<Part> parts = new ArrayList<>();
+    add(outcomes, way, parts);
     return parts;
+  }
+
+  /** The way to the answer of the question that an outcome's CNAME leads to. */
+  private Way after(Outcome outcome, Way way) {
+    List<Step> path = outcome.path();
+    return new Way(
+        BigFraction.ONE,
+        longer(way.ttl(), outcome.ttl()),
+        with(way.checks(), path),
+        servers.onTheWay(path, path.size(), way.leading()));
   }
 
   /**
@@ -77,11 +161,11 @@ final class Attribution {
     return Shares.of(sums);
   }
 
-  private void add(Answer answer, Way way, List<Part> parts) {
-    if (answer.outcomes().isEmpty()) {
+  private void add(List<Outcome> outcomes, Way way, List<Part> parts) {
+    if (outcomes.isEmpty()) {
       parts.add(way.to(Destination.nobody(), way.share(), Optional.empty()));
     }
-    for (Outcome outcome : answer.outcomes()) {
+    for (Outcome outcome : outcomes) {
       add(
           outcome,
           new Way(
@@ -97,7 +181,10 @@ final class Attribution {
     List<Step> path = outcome.path();
     if (outcome.followed().isPresent()) {
       List<Server> leading = servers.onTheWay(path, path.size(), way.leading());
-      add(outcome.followed().get(), new Way(way.share(), way.ttl(), way.checks(), leading), parts);
+      add(
+          outcome.followed().get().outcomes(),
+          new Way(way.share(), way.ttl(), way.checks(), leading),
+          parts);
       return;
     }
     if (!outcome.isAnswered()) {

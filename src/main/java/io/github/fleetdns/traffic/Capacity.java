@@ -98,6 +98,12 @@ public final class Capacity {
     return Optional.of(new Use(server, load, load.divide(server.capacity().getAsLong())));
   }
 
+  /** Between what the utilisation of a server lies that has a capacity. */
+  public Range utilisation(Server server, Scenario scenario) {
+    Range share = scenario.bounds().ofServer(server.name());
+    return share.times(demand.divide(server.capacity().orElseThrow()));
+  }
+
   /** All servers that have a capacity and are not lost, in their order. */
   public List<Use> uses(Scenario scenario) {
     return servers.stream().flatMap(server -> of(server, scenario).stream()).toList();

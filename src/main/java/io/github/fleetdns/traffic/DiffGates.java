@@ -12,16 +12,19 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *     at most
  * @param noNewUnanswered whether no more traffic than before may be without service, normally and
  *     under any single loss
+ * @param strict whether they must be kept whichever of the regions that estimates do not tell apart
+ *     answers; else as the estimates have it
  */
-public record DiffGates(Optional<BigFraction> maxShift, boolean noNewUnanswered) {
+public record DiffGates(Optional<BigFraction> maxShift, boolean noNewUnanswered, boolean strict) {
 
   /** A sentence for each limit that is exceeded: which, and by what. */
   public List<String> check(ZoneComparison comparison) {
     List<String> exceeded = new ArrayList<>();
     for (ServiceComparison service : comparison.services()) {
       String name = service.question().toString();
+      BigFraction moving = displaced(service.normal());
       maxShift
-          .filter(limit -> service.normal().displaced().compareTo(limit) > 0)
+          .filter(limit -> moving.compareTo(limit) > 0)
           .ifPresent(
               limit ->
                   exceeded.add(
@@ -30,19 +33,41 @@ public record DiffGates(Optional<BigFraction> maxShift, boolean noNewUnanswered)
                           + " is exceeded for "
                           + name
                           + ": "
-                          + Gates.percent(service.normal().displaced())
+                          + Gates.said(moving, service.normal().displaced())
                           + " of the traffic moves"));
-      Shift worst = service.worst();
-      if (noNewUnanswered && worst.newlyWithout().signum() > 0) {
+      Shift worst = strict ? worstPossibly(service) : service.worst();
+      BigFraction without = without(worst);
+      if (noNewUnanswered && without.signum() > 0) {
         exceeded.add(
             "--no-new-unanswered is exceeded for "
                 + name
                 + ": "
-                + Gates.percent(worst.newlyWithout())
+                + Gates.said(without, worst.newlyWithout())
                 + " more of the traffic is without service "
                 + worst.loss().when());
       }
     }
     return exceeded;
+  }
+
+  private BigFraction displaced(Shift shift) {
+    return strict ? shift.displacedBounds().most() : shift.displaced();
+  }
+
+  private BigFraction without(Shift shift) {
+    return strict ? shift.newlyWithoutBounds().most() : shift.newlyWithout();
+  }
+
+  private static Shift worstPossibly(ServiceComparison service) {
+    Shift worst = service.normal();
+    BigFraction most = worst.newlyWithoutBounds().most();
+    for (Shift shift : service.losses()) {
+      BigFraction now = shift.newlyWithoutBounds().most();
+      if (now.compareTo(most) > 0) {
+        worst = shift;
+        most = now;
+      }
+    }
+    return worst;
   }
 }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -12,8 +13,29 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *
  * @param maxUtilisation how much of its capacity an endpoint may be used to, at most
  * @param noUnanswered whether every client must get an answer
+ * @param strict whether they must keep to it whichever of the regions that estimates do not tell
+ *     apart answers; else as the estimates have it
  */
-public record Gates(Optional<BigFraction> maxUtilisation, boolean noUnanswered) {
+public record Gates(Optional<BigFraction> maxUtilisation, boolean noUnanswered, boolean strict) {
+
+  /** What a server or the unanswered come to at worst, and when. */
+  private record Worst(String whose, BigFraction part, BigFraction estimated, Scenario scenario) {
+    static Optional<Worst> of(Stream<Worst> all) {
+      return all.reduce((a, b) -> b.part().compareTo(a.part()) > 0 ? b : a);
+    }
+
+    /** The part, as a sentence has it. */
+    String said() {
+      return Gates.said(part, estimated);
+    }
+  }
+
+  /** A part that is exceeded, and what it is by the estimate if that is another. */
+  static String said(BigFraction part, BigFraction estimated) {
+    return part.equals(estimated)
+        ? percent(part)
+        : "up to " + percent(part) + " (" + percent(estimated) + " by the estimate)";
+  }
 
   /**
    * A limit that is exceeded.
@@ -28,45 +50,71 @@ public record Gates(Optional<BigFraction> maxUtilisation, boolean noUnanswered) 
     String name = outlook.traffic().question().name().toString();
     maxUtilisation.ifPresent(
         limit ->
-            outlook
-                .capacity()
-                .worst(outlook.scenarios())
+            (strict ? fullestPossibly(outlook) : fullest(outlook))
+                .filter(worst -> worst.part().compareTo(limit) > 0)
                 .ifPresent(
-                    scenario ->
-                        outlook
-                            .capacity()
-                            .fullest(scenario)
-                            .filter(use -> use.utilisation().compareTo(limit) > 0)
-                            .ifPresent(
-                                use ->
-                                    exceeded.add(
-                                        new Exceeded(
-                                            "--max-utilisation "
-                                                + percent(limit)
-                                                + " is exceeded for "
-                                                + name
-                                                + ": "
-                                                + use.server().name()
-                                                + " is used to "
-                                                + percent(use.utilisation())
-                                                + " "
-                                                + scenario.loss().when())))));
+                    worst ->
+                        exceeded.add(
+                            new Exceeded(
+                                "--max-utilisation "
+                                    + percent(limit)
+                                    + " is exceeded for "
+                                    + name
+                                    + ": "
+                                    + worst.whose()
+                                    + " is used to "
+                                    + worst.said()
+                                    + " "
+                                    + worst.scenario().loss().when()))));
     if (noUnanswered) {
-      outlook.scenarios().stream()
-          .filter(scenario -> scenario.unanswered().signum() > 0)
-          .reduce((a, b) -> b.unanswered().compareTo(a.unanswered()) > 0 ? b : a)
+      Worst.of(outlook.scenarios().stream().map(this::unanswered))
+          .filter(worst -> worst.part().signum() > 0)
           .ifPresent(
-              scenario ->
+              worst ->
                   exceeded.add(
                       new Exceeded(
                           "--no-unanswered is exceeded for "
                               + name
                               + ": "
-                              + percent(scenario.unanswered())
+                              + worst.said()
                               + " of the traffic gets no answer "
-                              + scenario.loss().when())));
+                              + worst.scenario().loss().when())));
     }
     return exceeded;
+  }
+
+  private Worst unanswered(Scenario scenario) {
+    BigFraction estimated = scenario.unanswered();
+    return new Worst(
+        "", strict ? scenario.bounds().unanswered().most() : estimated, estimated, scenario);
+  }
+
+  private static Optional<Worst> fullest(Outlook outlook) {
+    Capacity capacity = outlook.capacity();
+    return capacity
+        .worst(outlook.scenarios())
+        .flatMap(scenario -> capacity.fullest(scenario).map(use -> worst(use, scenario)));
+  }
+
+  private static Worst worst(Capacity.Use use, Scenario scenario) {
+    return new Worst(use.server().name(), use.utilisation(), use.utilisation(), scenario);
+  }
+
+  /** The server that may be fullest in any scenario. */
+  private static Optional<Worst> fullestPossibly(Outlook outlook) {
+    Capacity capacity = outlook.capacity();
+    return Worst.of(
+        outlook.scenarios().stream()
+            .flatMap(
+                scenario ->
+                    capacity.uses(scenario).stream()
+                        .map(
+                            use ->
+                                new Worst(
+                                    use.server().name(),
+                                    capacity.utilisation(use.server(), scenario).most(),
+                                    use.utilisation(),
+                                    scenario))));
   }
 
   /** Three significant digits suffice to see what is wrong. */

@@ -83,7 +83,7 @@ public record Outlook(ServiceTraffic traffic, Capacity capacity, List<Scenario> 
   public Optional<Peak> leastSpare() {
     return scenarios().stream()
         .flatMap(s -> capacity.tightest(s).map(use -> new Peak(s, use)).stream())
-        .reduce((a, b) -> b.use().spare().compareTo(a.use().spare()) < 0 ? b : a);
+        .reduce((a, b) -> Range.isLess(b.use().spare(), a.use().spare()) ? b : a);
   }
 
   /** The greatest demand at which no server is overloaded, whatever of the losses happens. */

@@ -7,6 +7,7 @@ import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -93,6 +94,15 @@ public record Population(String title, List<ClientGroup> groups) {
       }
     }
     return new Population("everybody, by country", groups);
+  }
+
+  /** The same groups, of whose clients more is known. */
+  public Population map(UnaryOperator<Client> known) {
+    return new Population(
+        title,
+        groups.stream()
+            .map(g -> new ClientGroup(g.code(), g.title(), known.apply(g.client()), g.weight()))
+            .toList());
   }
 
   /** The weight of all. */

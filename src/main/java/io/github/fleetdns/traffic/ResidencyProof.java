@@ -19,7 +19,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * @param rule where it may go
  * @param question the name and type that clients ask for
  * @param breaches when it does not stay there: the normal situation alone if it is one of them
- * @param estimated whether the answers to the place's clients rest on distances in place of Route
+ * @param estimated whether the answers to the place's clients rest on estimates in place of Route
  *     53's own latencies and places: then it holds only if these are like that
  */
 public record ResidencyProof(

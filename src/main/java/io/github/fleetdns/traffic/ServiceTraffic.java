@@ -1,13 +1,16 @@
 package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Answer;
+import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.Resolver;
 import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.Situation;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
@@ -43,14 +46,22 @@ public final class ServiceTraffic {
   private final Map<Outages, Splits> known = new ConcurrentHashMap<>();
   private final Splits normalSplits;
   private final Scenario normal;
+  private final List<Bounds> bounds;
   private final Set<String> unverified = new LinkedHashSet<>();
   private boolean estimated;
   private final OptionalLong longestTtl;
+
+  /** The weights of the groups as whole numbers in one unit, and their sum. */
+  private final BigInteger[] weights;
+
+  private final BigInteger weight;
 
   ServiceTraffic(TrafficModel model, Resolver whole, Question question, Population population) {
     this.model = model;
     this.question = question;
     this.population = population;
+    this.weights = whole(population);
+    this.weight = Arrays.stream(weights).reduce(BigInteger.ZERO, BigInteger::add);
     this.reach = Reach.of(model.zone(), question);
     this.resolver = reach.zone().map(Resolver::of).orElse(whole);
     this.attribution = new Attribution(model.behind());
@@ -58,6 +69,7 @@ public final class ServiceTraffic {
     List<List<Attribution.Part>> parts = new ArrayList<>();
     List<Splits.Reply> byGroup = new ArrayList<>();
     IdentityHashMap<List<Outcome>, List<Attribution.Part>> made = new IdentityHashMap<>();
+    IdentityHashMap<List<Outcome>, Attribution.Split> ways = new IdentityHashMap<>();
     for (ClientGroup group : population.groups()) {
       Answer answer = situation.answer(question, group.client());
       estimated |= answer.estimated();
@@ -65,7 +77,7 @@ public final class ServiceTraffic {
       List<Attribution.Part> of =
           made.computeIfAbsent(answer.outcomes(), outcomes -> attribution.parts(answer));
       parts.add(of);
-      byGroup.add(intern(Splits.Reply.of(of, answer.estimated(), numbers)));
+      byGroup.add(reply(of, answer, ways));
     }
     this.normalSplits = new Splits(Outages.NONE, byGroup);
     known.put(Outages.NONE, normalSplits);
@@ -73,6 +85,17 @@ public final class ServiceTraffic {
         parts.stream().flatMap(List::stream).flatMapToLong(part -> part.ttl().stream()).max();
     this.views = new Views(model, population, resolver, parts, normalSplits);
     this.normal = scenario(Loss.NONE, normalSplits, total(byGroup), views.failover(normalSplits));
+    this.bounds = byGroup.stream().map(r -> Bounds.of(r)).toList();
+  }
+
+  private static BigInteger[] whole(Population population) {
+    BigInteger unit =
+        population.groups().stream()
+            .map(group -> group.weight().getDenominator())
+            .reduce(BigInteger.ONE, (a, b) -> a.divide(a.gcd(b)).multiply(b));
+    return population.groups().stream()
+        .map(group -> group.weight().multiply(unit).getNumerator())
+        .toArray(BigInteger[]::new);
   }
 
   /** The name and type that clients ask for. */
@@ -95,7 +118,7 @@ public final class ServiceTraffic {
     return Losses.single(model.zone(), model.servers());
   }
 
-  /** Whether shares rest on distances in place of latencies and places that are Route 53's own. */
+  /** Whether shares rest on estimates in place of latencies and places that are Route 53's own. */
   public boolean isEstimated() {
     return estimated;
   }
@@ -133,6 +156,27 @@ public final class ServiceTraffic {
   /** Nothing is lost. */
   public Scenario normal() {
     return normal;
+  }
+
+  /** Between what each group's shares lie normally, in the population's order. */
+  public List<Bounds> bounds() {
+    return bounds;
+  }
+
+  /**
+   * How much of the normal traffic may be answered by any region, since nobody said where the
+   * clients are.
+   */
+  public BigFraction placeless() {
+    BigInteger sum = BigInteger.ZERO;
+    for (int i = 0; i < weights.length; i++) {
+      Client client = population.groups().get(i).client();
+      boolean placed = client.point().isPresent() || client.isInVpc();
+      if (!placed && !bounds.get(i).isExact()) {
+        sum = sum.add(weights[i]);
+      }
+    }
+    return BigFraction.of(sum, weight);
   }
 
   /** Something is lost. */
@@ -196,7 +240,12 @@ public final class ServiceTraffic {
   }
 
   private Scenario scenario(Loss loss, Splits splits, Shares total, Views.Failover failover) {
-    return new Scenario(loss, splits.shares(), total, views.of(loss, splits, failover));
+    return new Scenario(
+        loss,
+        splits.shares(),
+        total,
+        new Bounds(total, weights, splits, loss.servers()),
+        views.of(loss, splits, failover));
   }
 
   /** Single losses are remembered: several of them at once begin with one of them. */
@@ -225,6 +274,7 @@ public final class ServiceTraffic {
         .forEach(target -> failing.set(numbers.of(target)));
     Situation situation = null;
     IdentityHashMap<List<Outcome>, Splits.Reply> made = new IdentityHashMap<>();
+    IdentityHashMap<List<Outcome>, Attribution.Split> ways = new IdentityHashMap<>();
     List<Splits.Reply> byGroup = new ArrayList<>(base.byGroup().size());
     for (int i = 0; i < base.byGroup().size(); i++) {
       Splits.Reply reply = base.byGroup().get(i);
@@ -234,32 +284,34 @@ public final class ServiceTraffic {
         // Clients whom no policy tells apart share one list of outcomes.
         reply =
             made.computeIfAbsent(
-                answer.outcomes(),
-                outcomes ->
-                    intern(
-                        Splits.Reply.of(attribution.parts(answer), answer.estimated(), numbers)));
+                answer.outcomes(), outcomes -> reply(attribution.parts(answer), answer, ways));
       }
       byGroup.add(reply);
     }
     return new Splits(outages, situation == null ? base.byGroup() : byGroup);
   }
 
-  private Splits.Reply intern(Splits.Reply reply) {
+  /** Groups that get the same share a reply, and what they are in doubt of. */
+  private Splits.Reply reply(
+      List<Attribution.Part> parts,
+      Answer answer,
+      IdentityHashMap<List<Outcome>, Attribution.Split> ways) {
+    Splits.Reply reply =
+        Splits.Reply.of(parts, attribution.otherwise(answer, ways), answer.estimated(), numbers);
     Splits.Reply before = replies.putIfAbsent(reply, reply);
     return before == null ? reply : before;
   }
 
   /** Groups with the same split are added first: there are few different ones. */
   private Shares total(List<Splits.Reply> byGroup) {
-    Map<Shares, BigFraction> weights = new LinkedHashMap<>();
+    Map<Shares, BigInteger> sharing = new LinkedHashMap<>();
     for (int i = 0; i < byGroup.size(); i++) {
-      weights.merge(byGroup.get(i).shares(), population.groups().get(i).weight(), BigFraction::add);
+      sharing.merge(byGroup.get(i).shares(), weights[i], BigInteger::add);
     }
     Map<Destination, BigFraction> sums = new LinkedHashMap<>();
-    BigFraction all = population.weight();
-    weights.forEach(
-        (shares, weight) -> {
-          BigFraction part = weight.divide(all);
+    sharing.forEach(
+        (shares, sum) -> {
+          BigFraction part = BigFraction.of(sum, weight);
           shares.forEach((to, share) -> sums.merge(to, share.multiply(part), BigFraction::add));
         });
     return Shares.of(sums);

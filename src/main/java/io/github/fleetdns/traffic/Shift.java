@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -18,8 +20,54 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * @param before the situation before the change
  * @param after the situation after it
  * @param flows what moves, the largest first
+ * @param ofGroups what the groups get before and after that get something else afterwards or may
+ *     get it
  */
-public record Shift(Loss loss, Scenario before, Scenario after, List<Flow> flows) {
+public record Shift(
+    Loss loss, Scenario before, Scenario after, List<Flow> flows, Differing ofGroups) {
+
+  /** The groups that get something else afterwards or may get it; worked out when asked for. */
+  public static final class Differing {
+    private final List<Splits.Reply> before;
+    private final List<Splits.Reply> after;
+    private final List<BigFraction> weights;
+
+    private Differing(
+        List<Splits.Reply> before, List<Splits.Reply> after, List<BigFraction> weights) {
+      this.before = before;
+      this.after = after;
+      this.weights = weights;
+    }
+
+    private static Differing of(Population population, Scenario before, Scenario after) {
+      List<Splits.Reply> old = new ArrayList<>();
+      List<Splits.Reply> now = new ArrayList<>();
+      List<BigFraction> weights = new ArrayList<>();
+      BigFraction all = population.weight();
+      for (int i = 0; i < population.groups().size(); i++) {
+        Splits.Reply was = before.bounds().byGroup().get(i);
+        Splits.Reply is = after.bounds().byGroup().get(i);
+        if (!was.shares().equals(is.shares()) || !was.doubts().equals(is.doubts())) {
+          old.add(was);
+          now.add(is);
+          weights.add(population.groups().get(i).weight().divide(all));
+        }
+      }
+      return new Differing(old, now, weights);
+    }
+
+    private boolean isNothing() {
+      return sum((old, now) -> Shift.sum(more(now, old))).most().signum() == 0;
+    }
+
+    private Range sum(BiFunction<Shares, Shares, BigFraction> compared) {
+      Range sum = Range.exactly(BigFraction.ZERO);
+      for (int i = 0; i < weights.size(); i++) {
+        sum = sum.plus(Worlds.between(before.get(i), after.get(i), compared).times(weights.get(i)));
+      }
+      return sum;
+    }
+  }
 
   /** Copies the list. */
   public Shift {
@@ -47,7 +95,7 @@ public record Shift(Loss loss, Scenario before, Scenario after, List<Flow> flows
           flows.add(new Flow(ways.from(), ways.to(), sum, parts));
         });
     flows.sort(Comparator.comparing(Flow::share).reversed());
-    return new Shift(loss, before, after, flows);
+    return new Shift(loss, before, after, flows, Differing.of(population, before, after));
   }
 
   private record Ways(Destination from, Destination to) implements Comparable<Ways> {
@@ -97,6 +145,46 @@ public record Shift(Loss loss, Scenario before, Scenario after, List<Flow> flows
     return flows.stream().map(Flow::share).reduce(BigFraction.ZERO, BigFraction::add);
   }
 
+  /**
+   * Between what {@link #moved()} lies where estimates do not tell regions apart; what is nearer is
+   * so before and after.
+   */
+  public Range movedBounds() {
+    return ofGroups.sum((old, now) -> sum(more(now, old)));
+  }
+
+  /** The same of {@link #displaced()}. */
+  public Range displacedBounds() {
+    return ofGroups.sum(
+        (old, now) -> {
+          Map<Destination, BigFraction> losing = more(old, now);
+          losing.remove(Destination.nobody());
+          return sum(losing);
+        });
+  }
+
+  /** The same of {@link #newlyWithout()}. */
+  public Range newlyWithoutBounds() {
+    Range more =
+        ofGroups.sum(
+            (old, now) ->
+                without(now, after.loss().servers())
+                    .subtract(without(old, before.loss().servers())));
+    return new Range(atLeastNothing(more.least()), atLeastNothing(more.most()));
+  }
+
+  private static BigFraction without(Shares shares, Set<String> lost) {
+    return shares.unanswered().add(shares.ofServers(lost));
+  }
+
+  private static BigFraction sum(Map<Destination, BigFraction> parts) {
+    return parts.values().stream().reduce(BigFraction.ZERO, BigFraction::add);
+  }
+
+  private static BigFraction atLeastNothing(BigFraction share) {
+    return share.signum() > 0 ? share : BigFraction.ZERO;
+  }
+
   /** How much of all traffic moves away from an answer; who had none before only gains. */
   public BigFraction displaced() {
     return flows.stream()
@@ -107,17 +195,20 @@ public record Shift(Loss loss, Scenario before, Scenario after, List<Flow> flows
 
   /** How much more of all traffic is without service: unanswered, or sent to what is lost. */
   public BigFraction newlyWithout() {
-    BigFraction more = without(after).subtract(without(before));
-    return more.signum() > 0 ? more : BigFraction.ZERO;
+    return atLeastNothing(without(after).subtract(without(before)));
   }
 
   private static BigFraction without(Scenario scenario) {
     return scenario.unanswered().add(scenario.failed());
   }
 
-  /** Whether clients notice nothing: no traffic moves, and failing over takes as long as before. */
+  /**
+   * Whether clients notice nothing: no traffic moves or may move, and failing over takes as long as
+   * before.
+   */
   public boolean isNothing() {
     return flows.isEmpty()
+        && ofGroups.isNothing()
         && before.failed().equals(after.failed())
         && before.clients().failoverSeconds().equals(after.clients().failoverSeconds())
         && before.clients().failoverKnown() == after.clients().failoverKnown();

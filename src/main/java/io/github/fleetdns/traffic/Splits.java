@@ -31,20 +31,30 @@ record Splits(Outages outages, List<Reply> byGroup) {
    * is.
    *
    * @param shares the split
+   * @param doubts what of it could go elsewhere
    * @param leansOn the health checks, and the AWS resources, of every way that has a part of it, by
    *     the numbers that {@link Numbers} gives them
-   * @param estimated whether it rests on distances in place of Route 53's own latencies and places
+   * @param estimated whether it rests on estimates in place of Route 53's own latencies and places
    */
-  record Reply(Shares shares, BitSet leansOn, boolean estimated) {
+  record Reply(Shares shares, Doubts doubts, BitSet leansOn, boolean estimated) {
 
-    /** The reply that is made of the parts of an answer. */
-    static Reply of(List<Attribution.Part> parts, boolean estimated, Numbers numbers) {
+    /** The reply that is made of the parts of an answer, and of what could be otherwise. */
+    static Reply of(
+        List<Attribution.Part> parts,
+        Attribution.Otherwise otherwise,
+        boolean estimated,
+        Numbers numbers) {
       BitSet leansOn = new BitSet();
+      lean(parts, numbers, leansOn);
+      lean(otherwise.parts(), numbers, leansOn);
+      return new Reply(Attribution.shares(parts), otherwise.doubts(), leansOn, estimated);
+    }
+
+    private static void lean(List<Attribution.Part> parts, Numbers numbers, BitSet leansOn) {
       for (Attribution.Part part : parts) {
         part.checks().forEach(check -> leansOn.set(numbers.of(check)));
         part.target().ifPresent(target -> leansOn.set(numbers.of(target)));
       }
-      return new Reply(Attribution.shares(parts), leansOn, estimated);
     }
 
     /** Whether it may be another when these fail. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,7 @@ class CapacityTest {
             Loss.ofServer(model.servers().get(0)),
             List.of(),
             Shares.all(new Destination.ToServer("us")),
+            Bounds.none(Shares.all(new Destination.ToServer("us")), Set.of("us")),
             api.normal().clients());
     assertThat(new Outlook(api, small, List.of(more)).overloaded())
         .extracting(peak -> peak.use().server().name() + " " + peak.scenario().loss().title())
@@ -104,5 +106,22 @@ class CapacityTest {
   void aDemandIsAboveZero() {
     assertThatThrownBy(() -> Capacity.of(model.servers(), Optional.of(BigFraction.ZERO)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Of −20 and −110 the second is the least; BigFraction compares two negative ones wrongly. */
+  @Test
+  void ofTwoThatAreOverloadedTheOneThatLacksMostHasTheLeastSpare() {
+    Capacity capacity = Capacity.of(model.servers(), Optional.of(BigFraction.of(400)));
+    List<Scenario> losses = List.of(api.under(Loss.ofServer(model.servers().get(0))));
+    Outlook.Peak least = new Outlook(api, capacity, losses).leastSpare().orElseThrow();
+    BigFraction lowest =
+        new Outlook(api, capacity, losses)
+            .scenarios().stream()
+                .flatMap(scenario -> capacity.uses(scenario).stream())
+                .map(Capacity.Use::spare)
+                .reduce((a, b) -> b.subtract(a).signum() < 0 ? b : a)
+                .orElseThrow();
+    assertThat(least.use().spare()).isEqualTo(lowest);
+    assertThat(lowest.signum()).isNegative();
   }
 }

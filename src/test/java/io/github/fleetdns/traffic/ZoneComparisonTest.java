@@ -72,7 +72,7 @@ class ZoneComparisonTest {
     assertThat(worst.loss().title()).isEqualTo("endpoint us");
     assertThat(worst.newlyWithout()).isEqualTo(BigFraction.of(1, 2));
     assertThat(
-            new DiffGates(Optional.empty(), true)
+            new DiffGates(Optional.empty(), true, false)
                 .check(compare(THREE_REGIONS, unchecked.replace("{failover: [us, de]}", "us"))))
         .singleElement()
         .asString()
@@ -82,8 +82,9 @@ class ZoneComparisonTest {
   @Test
   void theGateOfMovedTrafficIsExact() {
     ZoneComparison change = compare(THREE_REGIONS, evenly());
-    assertThat(new DiffGates(Optional.of(BigFraction.of(1, 8)), false).check(change)).isEmpty();
-    assertThat(new DiffGates(Optional.of(BigFraction.of(12, 100)), false).check(change))
+    assertThat(new DiffGates(Optional.of(BigFraction.of(1, 8)), false, false).check(change))
+        .isEmpty();
+    assertThat(new DiffGates(Optional.of(BigFraction.of(12, 100)), false, false).check(change))
         .singleElement()
         .asString()
         .contains("12.5 % of the traffic moves");
@@ -127,7 +128,7 @@ class ZoneComparisonTest {
     ZoneComparison comes = compare(without, THREE_REGIONS);
     assertThat(comes.services().get(0).moved()).isEqualTo(BigFraction.ONE);
     assertThat(comes.services().get(0).normal().displaced()).isEqualTo(BigFraction.ZERO);
-    DiffGates gates = new DiffGates(Optional.of(BigFraction.ZERO), true);
+    DiffGates gates = new DiffGates(Optional.of(BigFraction.ZERO), true, false);
     assertThat(gates.check(comes)).isEmpty();
     assertThat(gates.check(compare(THREE_REGIONS, without))).hasSize(2);
   }
