@@ -33,7 +33,10 @@ class RulesDocTest {
       Pattern.compile("^\\| `([a-z0-9-]+)` \\|", Pattern.MULTILINE);
 
   /** Words of this form in the code that are no rules and no keys of a fleet file. */
-  private static final Set<String> OTHER_WORDS = Set.of("x-rule", "last-known", "my-alb");
+  private static final Set<String> OTHER_WORDS =
+      Set.of("x-rule", "x-zone-rule", "last-known", "my-alb");
+
+  private static final RouteSpec SPEC = RouteSpec.read();
 
   private final JsonNode schema = schema();
 
@@ -72,12 +75,22 @@ class RulesDocTest {
 
   private static String zoneRules() {
     return table(
-        "| rule | severity | says | source |\n|---|---|---|---|",
+        "| rule | severity | says | rests on | looked at |\n|---|---|---|---|---|",
         Rules.all().stream().map(RulesDocTest::row));
   }
 
   private static String row(Rule rule) {
-    return row("`" + rule.id() + "`", rule.severity().word(), rule.says(), rule.source());
+    String anchors =
+        rule.basis().anchors().stream()
+            .map(anchor -> "[" + anchor + "](route53.md#" + anchor + ")")
+            .collect(Collectors.joining(", ", rule.basis().inferred() ? "inferred from " : "", ""));
+    String note = rule.basis().note();
+    return row(
+        "`" + rule.id() + "`",
+        rule.severity().word(),
+        rule.says(),
+        note.isEmpty() ? anchors : anchors + ": " + note,
+        SPEC.lookedAt(rule.basis().anchors()).toString());
   }
 
   private String shapeRules() {

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which health checks are healthy while something is down (§3.1). */
+/** Which health checks are healthy while something is down (route53.md#check-types). */
 final class CheckStates {
   private final Map<String, HealthCheck> checks;
   private final Outages outages;

@@ -13,7 +13,10 @@ import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
-/** What a policy chooses among the record sets of a group, for the client of a walk (§1). */
+/**
+ * What a policy chooses among the record sets of a group, for the client of a walk
+ * (route53.md#policies).
+ */
 final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
   private final Evaluation walk;
   private final GroupNode group;
@@ -29,7 +32,7 @@ final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
       walk.note(
           group.group()
               + " has several simple record sets or several policies, which Route 53 refuses;"
-              + " those like the first are counted (R20, R21)");
+              + " those like the first are counted");
     }
     if (group.policy().isEmpty()) {
       SetNode only = group.members().get(0);
@@ -76,7 +79,7 @@ final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
 
   /**
    * The record sets whose health an alias to the group goes by: those that apply to the client, if
-   * others do not count (§2).
+   * others do not count (route53.md#health).
    */
   List<SetNode> counting() {
     return group.policy().isEmpty() ? group.members() : group.policy().get().accept(new Counting());
@@ -165,7 +168,9 @@ final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
     return List.of(Choice.of(first, first.step(true, others, measure.apply(first))));
   }
 
-  /** The first primary, then the first secondary: Route 53 refuses more of either (R27). */
+  /**
+   * The first primary, then the first secondary: Route 53 refuses more of either (route53.md#r27).
+   */
   private List<SetNode> failover() {
     List<SetNode> order = new ArrayList<>(2);
     for (RoutingPolicy.Failover.Role role : RoutingPolicy.Failover.Role.values()) {
@@ -194,7 +199,7 @@ final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
       order.add(member);
     }
     if (places.isPrivate() && order.size() > 1) {
-      // The region's record set, then the default (§1.4).
+      // The region's record set, then the default (route53.md#geolocation).
       SetNode last = order.get(order.size() - 1);
       return last == group.at(new GeoPlace.Default())
           ? List.of(order.get(0), last)
@@ -223,7 +228,8 @@ final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
         add(order, member);
       }
       if (order.isEmpty() && member == null) {
-        // The block belongs to a location without a record set: nothing shorter counts (§1.8).
+        // The block belongs to a location without a record set: nothing shorter counts
+        // (route53.md#cidr).
         break;
       }
     }
@@ -240,7 +246,8 @@ final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
   // ---- several at once ----
 
   /**
-   * Positive weights among the healthy; else the healthy zeros; else the weights as given (§1.2).
+   * Positive weights among the healthy; else the healthy zeros; else the weights as given
+   * (route53.md#weighted).
    */
   private List<Choice> weighted() {
     List<SetNode> healthy = group.members().stream().filter(walk::isHealthy).toList();
@@ -293,7 +300,10 @@ final class Chooser implements RoutingPolicy.Visitor<List<Choice>> {
     return passedOver;
   }
 
-  /** All the healthy, or all if none is; the answer holds up to eight of them (§1.7). */
+  /**
+   * All the healthy, or all if none is; the answer holds up to eight of them
+   * (route53.md#multivalue).
+   */
   private List<Choice> multivalue() {
     List<SetNode> healthy = group.members().stream().filter(walk::isHealthy).toList();
     boolean failOpen = healthy.isEmpty();

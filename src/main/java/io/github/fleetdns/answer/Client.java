@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who asks, as Route 53 sees it (§7.1): the network, the place and the latencies to AWS regions.
+ * Who asks, as Route 53 sees it (route53.md#client): the network, the place and the latencies to
+ * AWS regions.
  *
  * <p>What is not known is left empty; {@link #UNKNOWN} is a client that nothing is known of. In a
  * private zone only {@code vpcRegion} counts, and {@code vpc} for which private zones it sees.

@@ -16,11 +16,11 @@ import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * One walk through a zone for one client (§2): choose in the group by its policy among the healthy,
- * follow the alias, and so on; whatever the walk leaned on is noted on the way.
+ * One walk through a zone for one client (route53.md#health): choose in the group by its policy
+ * among the healthy, follow the alias, and so on; whatever the walk leaned on is noted on the way.
  */
 final class Evaluation {
-  /** How many values of a multivalue group are in one answer (§1.7). */
+  /** How many values of a multivalue group are in one answer (route53.md#multivalue). */
   static final int MULTIVALUE_LIMIT = 8;
 
   /** How many ways through a tree are followed before it is called too large. */
@@ -29,7 +29,7 @@ final class Evaluation {
   /** How many aliases in a chain are followed: each takes some of the thread's stack. */
   private static final int MAX_DEPTH = 1_000;
 
-  /** TTL of an alias to a load balancer (§7.6). */
+  /** TTL of an alias to a load balancer (route53.md#ttl). */
   private static final long AWS_TTL = 60;
 
   private final Situation situation;
@@ -105,7 +105,7 @@ final class Evaluation {
       return take(situation.part(group));
     }
     if (open.get(group.index())) {
-      note("the aliases lead back to " + group.group() + ", which Route 53 refuses (R34)");
+      note("the aliases lead back to " + group.group() + ", which Route 53 refuses");
       return List.of(unanswered(List.of()));
     }
     open.set(group.index());
@@ -117,7 +117,7 @@ final class Evaluation {
           "no record set of "
               + group.group()
               + " applies to the client: Route 53 gives no answer, with a response code that its"
-              + " documentation does not name (§1.4)");
+              + " documentation does not name (docs/route53.md#geolocation)");
       outcomes = List.of(unanswered(List.of()));
     } else if (choices.size() == 1) {
       Choice only = choices.get(0);
@@ -199,7 +199,7 @@ final class Evaluation {
       note(
           "the alias "
               + first.set().key()
-              + " leads to a name without such records, which Route 53 refuses (R41)");
+              + " leads to a name without such records, which Route 53 refuses");
       return List.of(unanswered(List.of()).behind(choice.step(), choice.share()));
     }
     if (isRemembered(group) && choice.isPlain()) {
@@ -243,7 +243,7 @@ final class Evaluation {
           "some record sets of "
               + members.get(0).set().group()
               + " have several values; whether Route 53 counts record sets or values up to eight"
-              + " is not documented (§1.7)");
+              + " is not documented (docs/route53.md#multivalue-eight)");
     }
     boolean draws = members.size() > MULTIVALUE_LIMIT;
     return new Outcome(
@@ -256,7 +256,7 @@ final class Evaluation {
         Optional.empty());
   }
 
-  /** The records of one answer are a set: equal ones are one (RFC 2181 §5). */
+  /** The records of one answer are a set: equal ones are one (RFC 2181 section 5). */
   private static List<String> once(List<String> values) {
     return values.size() < 2 ? values : values.stream().distinct().toList();
   }
@@ -272,7 +272,8 @@ final class Evaluation {
       case LOAD_BALANCER -> ttl = OptionalLong.of(AWS_TTL);
       case CLOUDFRONT, S3_WEBSITE -> {
         ttl = OptionalLong.of(AWS_TTL);
-        note("the TTL of aliases to CloudFront and S3, 60 s, is not documented by AWS (§7.6)");
+        note(
+            "the TTL of aliases to CloudFront and S3, 60 s, is not documented by AWS (docs/route53.md#ttl-cloudfront)");
       }
       default -> {}
     }
@@ -324,7 +325,7 @@ final class Evaluation {
         .isPresent();
   }
 
-  /** Whether at least one member that applies to the client is healthy (§2). */
+  /** Whether at least one member that applies to the client is healthy (route53.md#health). */
   private boolean hasHealthyMember(GroupNode group) {
     if (isRemembered(group)) {
       Health health = situation.health(group);

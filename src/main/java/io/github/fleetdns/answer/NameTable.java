@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names of a zone, and which of them answers a question (§7.2, §7.3). */
+/**
+ * The names of a zone, and which of them answers a question (route53.md#name-lookup,
+ * route53.md#wildcard).
+ */
 final class NameTable {
   private final DomainName apex;
   private final Map<String, Entry> entries = new HashMap<>();

@@ -13,10 +13,13 @@ import java.util.OptionalDouble;
  * as somebody asks; equal ones are in the zone's order.
  */
 final class Nearest implements Iterator<SetNode> {
-  /** The region whose record serves clients in China whatever the latency (§1.3). */
+  /** The region whose record serves clients in China whatever the latency (route53.md#latency). */
   private static final String BEIJING = "cn-north-1";
 
-  /** Below this ratio of biased distances, the choice hangs on how AWS measures them (§1.5). */
+  /**
+   * Below this ratio of biased distances, the choice hangs on how AWS measures them
+   * (route53.md#geoproximity).
+   */
   private static final double CLOSE = 1.05;
 
   private final List<SetNode> members;
@@ -100,7 +103,7 @@ final class Nearest implements Iterator<SetNode> {
 
   // ---- latency ----
 
-  /** By the latencies of their regions (§1.3). */
+  /** By the latencies of their regions (route53.md#latency). */
   static Nearest byLatency(Evaluation walk, GroupNode group) {
     Places places = walk.places();
     List<SetNode> members = group.members();
@@ -133,7 +136,7 @@ final class Nearest implements Iterator<SetNode> {
     return new Nearest(group, millis, order, errors);
   }
 
-  /** An order in which Beijing comes before everything (§1.3). */
+  /** An order in which Beijing comes before everything (route53.md#latency). */
   private static double[] beijing(Evaluation walk, GroupNode group, double[] millis) {
     double[] order = millis.clone();
     for (int i = 0; i < order.length; i++) {
@@ -143,7 +146,7 @@ final class Nearest implements Iterator<SetNode> {
         if (!walk.isHealthy(member)) {
           walk.note(
               "the record set of cn-north-1, which serves China, is unhealthy; the next by latency"
-                  + " is taken, which Route 53's documentation does not say (§1.3)");
+                  + " is taken, which Route 53's documentation does not say (docs/route53.md#latency)");
         }
       }
     }
@@ -159,7 +162,7 @@ final class Nearest implements Iterator<SetNode> {
 
   // ---- geoproximity ----
 
-  /** By their biased distances (§1.5). */
+  /** By their biased distances (route53.md#geoproximity). */
   static Nearest byDistance(Evaluation walk, GroupNode group) {
     Places places = walk.places();
     List<SetNode> members = group.members();
@@ -187,7 +190,7 @@ final class Nearest implements Iterator<SetNode> {
     return new Nearest(group, distances, distances, new double[distances.length]);
   }
 
-  /** d′ = d (1 − bias/100), the guide's formula for every bias (C1). */
+  /** d′ = d (1 − bias/100), the guide's formula for every bias (route53.md#c1). */
   private static double factor(Evaluation walk, int bias) {
     return bias < 0 && walk.takes(Reading.OLD_BIAS_FORMULA)
         ? 100.0 / (100 + bias)
@@ -214,7 +217,7 @@ final class Nearest implements Iterator<SetNode> {
           "two locations of "
               + group.group()
               + " are within 5 % of each other by biased great-circle distance; Route 53 does not"
-              + " publish how it measures (§1.5)");
+              + " publish how it measures (docs/route53.md#geoproximity-distance)");
     }
   }
 }

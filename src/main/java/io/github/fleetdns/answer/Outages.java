@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * <p>What is down is what a health check looks at: an endpoint that does not answer, an alarm in
  * the state ALARM, a routing control that is off. Whether the check is then unhealthy depends on
- * the check: it may be inverted or disabled (§3.1). A calculated check that is down is so whatever
- * its children are.
+ * the check: it may be inverted or disabled (route53.md#check-types). A calculated check that is
+ * down is so whatever its children are.
  *
  * @param checks the names of health checks whose subject is down
  * @param withoutData the names of health checks whose CloudWatch alarm lacks data

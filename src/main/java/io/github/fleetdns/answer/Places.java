@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a zone takes a client to be: in a private zone at the region of the VPC, and nothing else
- * counts (§7.1, §1.3, §1.4).
+ * counts (route53.md#client, route53.md#latency, route53.md#geolocation).
  */
 final class Places {
   private static final Latency.Estimate NOT_KNOWN =

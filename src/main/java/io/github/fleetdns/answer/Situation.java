@@ -59,14 +59,14 @@ public final class Situation {
     return outages;
   }
 
-  /** Whether a health check is healthy (§3.1). */
+  /** Whether a health check is healthy (route53.md#check-types). */
   public boolean isCheckHealthy(String name) {
     return checks.getOrDefault(name, !outages.checks().contains(name));
   }
 
   /**
-   * Whether a record set counts as healthy for a client (§2): its check and, where it evaluates
-   * that, its target.
+   * Whether a record set counts as healthy for a client (route53.md#health): its check and, where
+   * it evaluates that, its target.
    *
    * @throws IllegalArgumentException if the zone has no such record set
    */
@@ -233,7 +233,7 @@ public final class Situation {
         draft.note(
             question.name()
                 + " has no records, only names below it: NODATA is assumed, Route 53's"
-                + " documentation is not clear (C8)");
+                + " documentation is not clear (docs/route53.md#c8)");
       }
     }
     return draft;
@@ -251,7 +251,7 @@ public final class Situation {
     } else if (tree.zone().isPrivate()) {
       draft.note(
           "in a private zone, a name without records of the type is a negative answer: NODATA is"
-              + " assumed, the guide says NXDOMAIN (C7)");
+              + " assumed, the guide says NXDOMAIN (docs/route53.md#c7)");
     }
   }
 
@@ -332,7 +332,7 @@ public final class Situation {
       if (target.isEmpty()) {
         outcomes.add(outcome);
       } else if (longer.contains(target.get())) {
-        draft.note("the CNAMEs lead back to " + target.get() + ", which Route 53 refuses (R34)");
+        draft.note("the CNAMEs lead back to " + target.get() + ", which Route 53 refuses");
         outcomes.add(outcome);
       } else {
         Answer answer = onward.ask(new Question(target.get(), question.type()), longer);
@@ -350,7 +350,7 @@ public final class Situation {
     return outcome.records().size() == 1 ? name(outcome.records().get(0)) : Optional.empty();
   }
 
-  /** An alias to a name of another hosted zone, which Route 53 refuses (R48). */
+  /** An alias to a name of another hosted zone, which Route 53 refuses (route53.md#r48). */
   private static Optional<DomainName> foreignAlias(Outcome outcome) {
     return outcome.target().orElse(null) instanceof AliasTarget.AwsResource resource
             && resource.service() == AwsService.OTHER

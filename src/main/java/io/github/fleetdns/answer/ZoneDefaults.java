@@ -6,7 +6,7 @@ import io.github.fleetdns.zone.RecordType;
 import java.util.List;
 
 /**
- * The record sets that Route 53 puts at the apex of every zone (§7.9).
+ * The record sets that Route 53 puts at the apex of every zone (route53.md#zone-defaults).
  *
  * <p>Route 53 assigns the name servers when it creates the zone, so that these are placeholders of
  * the right shape.

@@ -107,8 +107,7 @@ final class EndpointNeeds {
                             "s3-bucket-name",
                             "S3 answers for the bucket that is called like the record, and no"
                                 + " record here is called "
-                                + bucket
-                                + " (R49)")));
+                                + bucket)));
       }
     }
   }

@@ -5,6 +5,7 @@ import io.github.fleetdns.compile.Origin;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.rule.Finding;
+import io.github.fleetdns.zone.rule.Message;
 import io.github.fleetdns.zone.rule.Need;
 import io.github.fleetdns.zone.rule.Rules;
 import io.github.fleetdns.zone.rule.Subject;
@@ -13,20 +14,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Route 53's rules on the compiled fleet, and the places of the file that break them. */
 final class FleetRules {
-  /** Rules that the schema has, too. */
-  private static final Set<String> SAID_BY_SCHEMA =
-      Set.of(
-          "record-empty",
-          "zone-comment-length",
-          "check-interval",
-          "check-failures",
-          "check-port",
-          "check-search",
-          "check-regions");
+  /** A service has a tree for IPv4 and one for IPv6; what is wrong with both is said of one. */
+  private record Mistake(Location at, String rule, Message message) {}
 
   private final EndpointsReader endpoints;
   private final RecordsReader records;
@@ -51,13 +43,12 @@ final class FleetRules {
       EndpointNeeds.checkTargets(compiled, i -> endpoints.value(i, 0), problems);
     }
     boolean complete = sound && problems.stream().noneMatch(Problem::isError);
-    Set<Problem> seen = new HashSet<>();
+    Set<Mistake> seen = new HashSet<>();
     for (Finding finding : Rules.check(compiled.zone(), missing(complete))) {
-      boolean said = SAID_BY_SCHEMA.contains(finding.rule().id());
-      if (!said && !isOfUnnamed(finding.subject(), compiled)) {
-        Problem problem = withoutStandIn(finding.at(locate(finding.subject(), compiled)));
-        if (seen.add(ofIpv4(problem))) {
-          problems.add(problem);
+      if (!Shape.says(finding.rule().id()) && !isOfUnnamed(finding.subject(), compiled)) {
+        Location at = locate(finding.subject(), compiled);
+        if (seen.add(new Mistake(at, finding.rule().id(), finding.message().ofIpv4()))) {
+          problems.add(finding.at(at, finding.message().text(Names::spelled)));
         }
       }
     }
@@ -82,21 +73,6 @@ final class FleetRules {
     return subject instanceof Subject.Set set
         && compiled.origins().get(set.index()) instanceof Origin.Stated stated
         && records.isUnnamed(stated.record());
-  }
-
-  /** A service has a tree for IPv4 and one for IPv6; what is wrong with both is said of one. */
-  private static Problem ofIpv4(Problem problem) {
-    String message = problem.message().replaceAll("\\bAAAA\\b", "A");
-    return new Problem(problem.location(), problem.severity(), problem.rule(), message);
-  }
-
-  private static Problem withoutStandIn(Problem problem) {
-    String message =
-        problem
-            .message()
-            .replaceAll(
-                "\\.?\\b(name-\\d+\\.)?" + Pattern.quote(Names.UNKNOWN_ZONE.toString()), "");
-    return new Problem(problem.location(), problem.severity(), problem.rule(), message);
   }
 
   private Location locate(Subject subject, CompiledZone compiled) {

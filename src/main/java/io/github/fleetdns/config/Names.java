@@ -15,6 +15,9 @@ final class Names {
   /** Stands for the zone's name while that is missing or wrong. */
   static final DomainName UNKNOWN_ZONE = DomainName.of("unknown.invalid");
 
+  /** Where records stand whose names are none. */
+  private static final DomainName UNNAMED = DomainName.of("unnamed.invalid");
+
   private final List<Problem> problems;
 
   Names(List<Problem> problems) {
@@ -41,6 +44,19 @@ final class Names {
       return Optional.empty();
     }
     return read(text, at, "zone-name");
+  }
+
+  /** A name, absolute, for a record whose own is none. */
+  static String standIn(int record) {
+    return "name-" + record + "." + UNNAMED + ".";
+  }
+
+  /** A name as the file's reader knows it: without what stands for something that is missing. */
+  static String spelled(DomainName name) {
+    if (name.isWithin(UNNAMED)) {
+      return "";
+    }
+    return name.isWithin(UNKNOWN_ZONE) ? name.relativeTo(UNKNOWN_ZONE) : name.toString();
   }
 
   /** Whether the key is the name of a record or service of the zone. */

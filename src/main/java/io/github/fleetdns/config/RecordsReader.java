@@ -31,7 +31,7 @@ final class RecordsReader {
     for (YamlNode.Entry name : section.entries()) {
       boolean valid = names.fits(name, zone);
       // The values of a record with an impossible name are judged all the same.
-      String standIn = "name-" + records.size() + "." + Names.UNKNOWN_ZONE + ".";
+      String standIn = Names.standIn(records.size());
       for (YamlNode.Entry type : YamlFields.of(name.value()).entries()) {
         Optional<RecordType> known = RecordType.named(type.key());
         if (known.isPresent()) {

@@ -198,7 +198,6 @@ final class RoutesReader {
               + " answers with addresses, and \""
               + mention.name()
               + "\" is an alias, which Route 53 refuses there"
-              + (mention.endpointOnly().get().equals("multivalue") ? " (R14)" : "")
               + "; use weighted, or name it alone");
     }
   }

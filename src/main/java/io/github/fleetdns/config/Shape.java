@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * The shape of a fleet file: keys, types and ranges, as fleet.schema.json has them.
  *
  * <p>The schema also carries what a person reads: {@code errorMessage} (which editors show too) and
- * {@code x-rule}, the rule's identifier, stand beside the keywords they explain.
+ * {@code x-rule}, the rule's identifier, stand beside the keywords they explain, and {@code
+ * x-zone-rule}, the rule of the zone that can then not be broken any more.
  */
 final class Shape {
   private static final URI NAME = URI.create("https://fleetdns.github.io/fleet.schema.json");
@@ -46,6 +47,29 @@ final class Shape {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the schema has said what a rule of the zone says, at the very place. */
+  static boolean says(String zoneRule) {
+    return ZoneRules.IN_SCHEMA.contains(zoneRule);
+  }
+
+  /** Looked for when the first rule of a zone is broken, which most files never see. */
+  private static final class ZoneRules {
+    static final Set<String> IN_SCHEMA = new HashSet<>();
+
+    static {
+      collect(((SchemaNode) SCHEMA).yaml());
+    }
+
+    private static void collect(YamlNode node) {
+      if (node instanceof YamlNode.Mapping mapping) {
+        text(mapping, "x-zone-rule").ifPresent(IN_SCHEMA::add);
+        mapping.entries().forEach(entry -> collect(entry.value()));
+      } else if (node instanceof YamlNode.Sequence sequence) {
+        sequence.items().forEach(ZoneRules::collect);
+      }
     }
   }
 

@@ -18,7 +18,7 @@ import org.xbill.DNS.Record;
 
 /**
  * The addresses of names in the zone that a response mentions: what a resolver would ask for next
- * (§7.8).
+ * (route53.md#sections).
  */
 final class Additional {
   private final Zones.View view;

@@ -5,10 +5,10 @@ final class Limits {
   /** The header of every message. */
   static final int HEADER = 12;
 
-  /** What every client takes over UDP (RFC 1035 §4.2.1). */
+  /** What every client takes over UDP (RFC 1035 section 4.2.1). */
   static final int UDP = 512;
 
-  /** The most that goes out over UDP, whatever size a client announces (§7.8). */
+  /** The most that goes out over UDP, whatever size a client announces (route53.md#sections). */
   static final int UDP_WITH_EDNS = 4096;
 
   /** The most that a message over TCP has. */

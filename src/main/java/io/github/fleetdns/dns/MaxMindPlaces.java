@@ -97,7 +97,7 @@ final class MaxMindPlaces implements ClientPlaces {
                     Stream.of(GeoPlace.Continent.values())
                         .filter(one -> one.code().equals(code))
                         .findFirst());
-    // Route 53 has an opinion of its own on some countries' continents (§6.1).
+    // Route 53 has an opinion of its own on some countries' continents (route53.md#places).
     client =
         client.continent().isEmpty() ? continent.map(client::withContinent).orElse(client) : client;
     Object latitude = at(data, "location", "latitude");

@@ -24,7 +24,7 @@ import org.xbill.DNS.Type;
 
 /** Turns the distribution of answers into the responses that carry them. */
 final class Planner {
-  /** How long resolvers keep an alias to a load balancer (§7.6). */
+  /** How long resolvers keep an alias to a load balancer (route53.md#ttl). */
   static final long RESOURCE_TTL = 60;
 
   private static final long ANY_TTL = 3600;
@@ -184,7 +184,7 @@ final class Planner {
       return new ExtendedErrorCodeOption(ExtendedErrorCodeOption.OTHER, text);
     }
 
-    /** All types at once are not given away: one record that says so (RFC 8482 §4.2). */
+    /** All types at once are not given away: one record that says so (RFC 8482 section 4.2). */
     private Plan.Variant any() {
       Record hinfo = new HINFORecord(name, DClass.IN, ANY_TTL, "RFC8482", "");
       return positive(List.of(List.of(hinfo)), 1, Optional.empty());

@@ -53,7 +53,8 @@ record Query(
       for (EDNSOption option : opt.get().getOptions(EDNSOption.Code.CLIENT_SUBNET)) {
         ClientSubnetOption given = (ClientSubnetOption) option;
         if (subnet.isPresent() || given.getScopePrefixLength() != 0) {
-          throw new IOException("a client subnet as queries do not have it (RFC 7871 §7.1.2)");
+          throw new IOException(
+              "a client subnet as queries do not have it (RFC 7871 section 7.1.2)");
         }
         subnet = Optional.of(given);
       }
@@ -120,7 +121,7 @@ record Query(
 
   /**
    * Whether a packet has an OPT record, as far as one can be found in what may be malformed or of
-   * another opcode: whoever sent one gets one (RFC 6891 §6.1.1).
+   * another opcode: whoever sent one gets one (RFC 6891 section 6.1.1).
    */
   static boolean hasOpt(byte[] packet) {
     DNSInput in = new DNSInput(packet);

@@ -33,7 +33,7 @@ final class ServedZone {
     List<RecordSet> defaults = ZoneDefaults.of(zone);
     this.nameServers = atApex(RecordType.NS, defaults);
     SOARecord soa = (SOARecord) atApex(RecordType.SOA, defaults).get(0);
-    // What resolvers keep of a negative answer (RFC 2308 §5, §7.7).
+    // What resolvers keep of a negative answer (RFC 2308 section 5, route53.md#negative).
     this.negative = (SOARecord) withTtl(soa, Math.min(soa.getTTL(), soa.getMinimum()));
   }
 

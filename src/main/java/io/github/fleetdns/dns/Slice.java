@@ -10,8 +10,8 @@ import org.xbill.DNS.Section;
 
 /**
  * Resource records as bytes that are the same wherever they stand in a response: owners point to
- * the question alone (RFC 1035 §4.1.4), which stands where it always does, and names in data are
- * written out.
+ * the question alone (RFC 1035 section 4.1.4), which stands where it always does, and names in data
+ * are written out.
  *
  * @param bytes the records
  * @param records how many they are

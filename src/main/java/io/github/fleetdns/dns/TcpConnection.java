@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** A client over TCP: messages behind their length in two bytes (RFC 1035 §4.2.2). */
+/** A client over TCP: messages behind their length in two bytes (RFC 1035 section 4.2.2). */
 final class TcpConnection {
   /** Answers that may wait for the client to read; until it does, no more queries are read. */
   private static final int MAX_WAITING = 16;

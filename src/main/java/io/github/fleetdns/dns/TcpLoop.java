@@ -111,7 +111,7 @@ final class TcpLoop implements Loops.Loop {
     }
   }
 
-  /** Lets go who has been idle for longest (RFC 7766 §6.2.3); false if nobody is. */
+  /** Lets go who has been idle for longest (RFC 7766 section 6.2.3); false if nobody is. */
   private boolean letGoIdle() {
     Optional<SelectionKey> longest =
         selector.keys().stream()

@@ -38,10 +38,13 @@ public final class CheckedZone {
     for (Finding finding : Rules.check(zone.zone())) {
       Optional<Source> source = source(finding.subject());
       Location at = source.map(Source::location).orElse(zone.location());
-      String address = source.map(found -> found.address() + ": ").orElse("");
       problems.add(
           new Problem(
-              at, finding.rule().severity(), finding.rule().id(), address + finding.message()));
+              at,
+              finding.rule().severity(),
+              finding.rule().id(),
+              source.map(Source::address),
+              finding.message().toString()));
     }
   }
 

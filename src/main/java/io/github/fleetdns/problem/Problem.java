@@ -1,5 +1,6 @@
 package io.github.fleetdns.problem;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -8,17 +9,31 @@ import java.util.regex.Pattern;
  * @param location where it is
  * @param severity whether it stops the work
  * @param rule the stable identifier of the rule that was broken, such as {@code unknown-key}
+ * @param subject what it is about, where the place does not tell, such as the address of a resource
  * @param message one line: what is wrong, and the way out
  */
-public record Problem(Location location, Severity severity, String rule, String message) {
+public record Problem(
+    Location location, Severity severity, String rule, Optional<String> subject, String message) {
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
-  /** Keeps the message to one line that is safe to print, whatever it quotes from the input. */
+  /**
+   * Keeps subject and message to one line that is safe to print, whatever they quote from the
+   * input.
+   */
   public Problem {
-    message =
-        UNPRINTABLE
-            .matcher(message)
-            .replaceAll(found -> String.format("\\\\u%04X", (int) found.group().charAt(0)));
+    message = printable(message);
+    subject = subject.map(Problem::printable);
+  }
+
+  /** A problem at a place that says what it is about. */
+  public Problem(Location location, Severity severity, String rule, String message) {
+    this(location, severity, rule, Optional.empty(), message);
+  }
+
+  private static String printable(String text) {
+    return UNPRINTABLE
+        .matcher(text)
+        .replaceAll(found -> String.format("\\\\u%04X", (int) found.group().charAt(0)));
   }
 
   /** An error at a place. */
@@ -36,9 +51,14 @@ public record Problem(Location location, Severity severity, String rule, String 
     return severity == Severity.ERROR;
   }
 
-  /** {@code file:line:column: error: message (rule)}. */
+  /** What is wrong and with what, in one line: {@code subject: message}. */
+  public String sentence() {
+    return subject.map(about -> about + ": ").orElse("") + message;
+  }
+
+  /** {@code file:line:column: error: subject: message (rule)}. */
   @Override
   public String toString() {
-    return location + ": " + severity.word() + ": " + message + " (" + rule + ")";
+    return location + ": " + severity.word() + ": " + sentence() + " (" + rule + ")";
   }
 }

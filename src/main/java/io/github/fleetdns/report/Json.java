@@ -27,7 +27,7 @@ public final class Json {
     }
   }
 
-  /** Problems, each with file, line, column, severity, rule and message. */
+  /** Problems, each with file, line, column, severity, rule and message, and its subject if any. */
   public static List<Map<String, Object>> problems(List<Problem> problems) {
     return problems.stream()
         .map(
@@ -38,7 +38,8 @@ public final class Json {
               json.put("column", problem.location().column());
               json.put("severity", problem.severity().word());
               json.put("rule", problem.rule());
-              json.put("message", problem.message());
+              problem.subject().ifPresent(subject -> json.put("subject", subject));
+              json.put("message", problem.sentence());
               return json;
             })
         .toList();

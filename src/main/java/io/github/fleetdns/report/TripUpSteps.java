@@ -136,7 +136,10 @@ final class TripUpSteps {
     beside(trip, "add the new type beside the old one, which goes with the rest");
   }
 
-  /** A CNAME cannot stand beside another type (R32, R33): it is exchanged in one batch. */
+  /**
+   * A CNAME cannot stand beside another type (route53.md#r32, route53.md#r33): it is exchanged in
+   * one batch.
+   */
   private static boolean isBesideNothing(TripUp trip) {
     return Stream.concat(trip.before().stream(), trip.after().stream())
         .anyMatch(change -> change.set().type() == RecordType.CNAME);
@@ -152,7 +155,7 @@ final class TripUpSteps {
       step("keep it; and plan without -replace");
       run("untaint " + quoted(address));
     } else {
-      lines.add("# a gap cannot be avoided: Route 53 refuses a second record set like it (R23)");
+      lines.add("# a gap cannot be avoided: Route 53 refuses a second record set like it");
     }
   }
 

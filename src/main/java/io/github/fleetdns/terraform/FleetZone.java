@@ -48,7 +48,8 @@ public class FleetZone extends Construct {
     this.zone =
         ZoneResources.create(
             this,
-            ZoneResources.checked(fleet, f -> Annotations.of(this).addWarning(f.message())),
+            ZoneResources.checked(
+                fleet, f -> Annotations.of(this).addWarning(f.message().toString())),
             region -> Optional.ofNullable(providers.get(region)),
             RecordWriter::choose);
   }

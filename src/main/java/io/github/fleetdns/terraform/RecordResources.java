@@ -21,7 +21,8 @@ import software.constructs.Construct;
  * The {@code aws_route53_record} resources of a zone.
  *
  * <p>Terraform creates what does not depend on each other at the same time, and Route 53 refuses an
- * alias whose target does not exist (R42): an alias depends on every record set of its target.
+ * alias whose target does not exist (route53.md#r42): an alias depends on every record set of its
+ * target.
  */
 final class RecordResources {
   private final Construct scope;

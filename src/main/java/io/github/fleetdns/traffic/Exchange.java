@@ -16,7 +16,8 @@ import java.util.function.Predicate;
  * becomes the first of the new ones, and the others follow.
  *
  * <p>The step in the middle leaves no gap, for the AWS provider deletes and creates in one batch of
- * the API when a resource's type or set identifier changes, and a batch is all or nothing (§4).
+ * the API when a resource's type or set identifier changes, and a batch is all or nothing
+ * (route53.md#refusals).
  *
  * @param removed the old record sets that go before
  * @param kept the old record set that goes last

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param before the record sets before
  * @param after the record sets afterwards
  * @param absenceSeconds how long resolvers may keep that there is nothing, if they ask in between:
- *     min(the SOA record's TTL, its minimum), §7.7
+ *     min(the SOA record's TTL, its minimum), route53.md#negative
  * @param exchange how to get from one to the other, if that takes more than one step
  * @param replacement why Terraform replaces the resource, as far as a plan says
  */
@@ -30,10 +30,13 @@ public record TripUp(
   public enum Kind {
     /**
      * Another routing policy at a name and type, or one in place of none: Route 53 refuses the new
-     * record sets beside the old ones (R20, R21).
+     * record sets beside the old ones (route53.md#r20, route53.md#r21).
      */
     POLICY,
-    /** A CNAME in place of other types, or other types in place of it (R32, R33). */
+    /**
+     * A CNAME in place of other types, or other types in place of it (route53.md#r32,
+     * route53.md#r33).
+     */
     CNAME,
     /** One resource whose type changes: done at once, but resolvers may know that it had none. */
     TYPE,

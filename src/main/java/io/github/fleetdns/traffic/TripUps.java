@@ -24,7 +24,7 @@ import java.util.function.Function;
  * anything else is an upsert. Other resources come before, after or at the same time.
  */
 public final class TripUps {
-  /** Of a zone without an SOA record of its own: min(900, 86400), §7.7. */
+  /** Of a zone without an SOA record of its own: min(900, 86400), route53.md#negative. */
   private static final long DEFAULT_ABSENCE_SECONDS = 900;
 
   private static final int SOA_FIELDS = 7;
@@ -226,7 +226,8 @@ public final class TripUps {
     int of(RecordSet.Group group) {
       Integer height = known.get(group);
       if (height == null) {
-        // Where aliases lead in a circle, which Route 53 refuses (R34), any height will do.
+        // Where aliases lead in a circle, which Route 53 refuses (route53.md#r34), any height will
+        // do.
         known.put(group, 0);
         height = 0;
         for (RecordSet set : groups.getOrDefault(group, List.of())) {

@@ -5,7 +5,7 @@ package io.github.fleetdns.zone;
  *
  * <p>Source of what Route 53 sees of their health: Route 53 API, {@code
  * AliasTarget.EvaluateTargetHealth}, and the guide's values for alias records, which names those
- * for which evaluating it is of no operational benefit (§2.2).
+ * for which evaluating it is of no operational benefit (route53.md#target-health).
  */
 public enum AwsService {
   /** Application, Network and Classic Load Balancers. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  * "Supported DNS record types", TXT.
  */
 public final class CharacterStrings {
-  /** The most bytes one string can hold (RFC 1035 §3.3). */
+  /** The most bytes one string can hold (RFC 1035 section 3.3). */
   public static final int MAX_BYTES = 255;
 
   private CharacterStrings() {}

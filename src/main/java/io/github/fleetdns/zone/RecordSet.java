@@ -9,7 +9,8 @@ import java.util.OptionalLong;
  * sets that the policy chooses from.
  *
  * <p>A health check and a set identifier exist only together with a policy, and values only without
- * an alias: Route 53 refuses anything else (R1–R5, R9), and here it cannot be written down.
+ * an alias: Route 53 refuses anything else (route53.md#r1 to route53.md#r5, route53.md#r9), and
+ * here it cannot be written down.
  *
  * @param name the absolute name
  * @param type the record type
@@ -18,7 +19,7 @@ import java.util.OptionalLong;
  */
 public record RecordSet(
     DomainName name, RecordType type, Optional<Routing> routing, Content content) {
-  /** The largest TTL that DNS can express (RFC 2181 §8) and Route 53 takes. */
+  /** The largest TTL that DNS can express (RFC 2181 section 8) and Route 53 takes. */
   public static final long MAX_TTL = Integer.MAX_VALUE;
 
   /** A simple record set with values, which are copied. */

@@ -30,7 +30,7 @@ public enum RecordType {
   PTR,
   /** Start of authority. */
   SOA,
-  /** The obsolete type of SPF policies; use TXT (RFC 7208 §3.1). */
+  /** The obsolete type of SPF policies; use TXT (RFC 7208 section 3.1). */
   SPF,
   /** Service location (RFC 2782). */
   SRV,

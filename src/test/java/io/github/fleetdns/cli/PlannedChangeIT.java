@@ -130,7 +130,10 @@ class PlannedChangeIT {
     return names;
   }
 
-  /** What Route 53 refuses of record sets at one name, written anew (R20, R21, R32, R33). */
+  /**
+   * What Route 53 refuses of record sets at one name, written anew (route53.md#r20, route53.md#r21,
+   * route53.md#r32, route53.md#r33).
+   */
   private static final class Route53 {
     static void requireValid(List<JsonNode> resources) {
       Map<String, Set<String>> policies = new HashMap<>();

@@ -21,8 +21,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * Which record sets of a group apply to a client, and which of them the policy prefers (§1): what
- * {@link BruteForce} starts from.
+ * Which record sets of a group apply to a client, and which of them the policy prefers
+ * (route53.md#policies): what {@link BruteForce} starts from.
  */
 final class Applicable {
   private static final double STATE = 0;
@@ -41,7 +41,7 @@ final class Applicable {
     this.zone = zone;
     this.client = client;
     if (zone.isPrivate()) {
-      // §1.4, §7.1: the location is that of the VPC's Region.
+      // route53.md#geolocation, route53.md#client: the location is that of the VPC's Region.
       AwsRegions.Region region = AwsRegions.of(client.vpcRegion().orElseThrow()).orElseThrow();
       country = Optional.of(region.country());
       state = region.subdivision();
@@ -65,7 +65,8 @@ final class Applicable {
       }
     }
     if (zone.isPrivate() && isGeolocation(group) && byRank.size() > 1) {
-      // §1.4: if the Region's record is unhealthy, the default follows; no larger place between.
+      // route53.md#geolocation: if the Region's record is unhealthy, the default follows; no larger
+      // place between.
       double smallest = Collections.min(byRank.keySet());
       byRank.keySet().removeIf(rank -> rank > smallest && rank < DEFAULT);
     }
@@ -100,7 +101,7 @@ final class Applicable {
     return rank(0); // weighted, multivalue: all apply
   }
 
-  /** §1.3. */
+  /** route53.md#latency. */
   private double latency(String region) {
     if (!zone.isPrivate()) {
       if (region.equals("cn-north-1") && country.equals(Optional.of("CN"))) {
@@ -114,7 +115,7 @@ final class Applicable {
     return km(AwsRegions.of(region).orElseThrow().point());
   }
 
-  /** §1.4: state, country, continent, default. */
+  /** route53.md#geolocation: state, country, continent, default. */
   private OptionalDouble rank(GeoPlace place, List<RecordSet> group) {
     if (place instanceof GeoPlace.Subdivision sub) {
       boolean inside =
@@ -131,7 +132,7 @@ final class Applicable {
     return onIt && !isLostAmerican(group) ? rank(CONTINENT) : OptionalDouble.empty();
   }
 
-  /** C10: a client in the US without a state, and no record for the US. */
+  /** route53.md#c10: a client in the US without a state, and no record for the US. */
   private boolean isLostAmerican(List<RecordSet> group) {
     RoutingPolicy usa = new RoutingPolicy.Geolocation(new GeoPlace.Country("US"));
     return country.equals(Optional.of("US"))
@@ -169,7 +170,8 @@ final class Applicable {
   }
 
   /**
-   * §1.8: the location of the longest block that contains the client's prefix, then the default.
+   * route53.md#cidr: the location of the longest block that contains the client's prefix, then the
+   * default.
    */
   private OptionalDouble rank(RoutingPolicy.Cidr cidr) {
     if (cidr.location().equals("*")) {

@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Route 53's answers, worked out from the specification's pseudo-code (§2) word by word: slow,
- * without memory, and sharing nothing with the resolver but the zone, the client and the tables of
- * places. Where the specification leaves a choice, it is the suggested one.
+ * Route 53's answers, worked out from the specification's pseudo-code (route53.md#health) word by
+ * word: slow, without memory, and sharing nothing with the resolver but the zone, the client and
+ * the tables of places. Where the specification leaves a choice, it is the suggested one.
  *
  * <p>It leaves out the set identifiers that led to an answer, and the SOA and NS record sets that a
- * zone has by default (§7.9).
+ * zone has by default (route53.md#zone-defaults).
  */
 final class BruteForce {
   private static final int AT_ONCE = 8;
@@ -58,7 +58,7 @@ final class BruteForce {
     this.groups = zone.recordSets().stream().collect(Collectors.groupingBy(RecordSet::group));
   }
 
-  /** §7.2: zone cut, exact name, wildcard, negative answer. */
+  /** route53.md#name-lookup: zone cut, exact name, wildcard, negative answer. */
   Reply reply(DomainName name, Optional<RecordType> type) {
     Optional<DomainName> cut = cutAbove(name);
     boolean ofTheParent = type.equals(Optional.of(RecordType.DS)) && cut.equals(Optional.of(name));
@@ -107,7 +107,7 @@ final class BruteForce {
     return groups.getOrDefault(new RecordSet.Group(name, type), List.of());
   }
 
-  /** §7.4: a CNAME answers for every type. */
+  /** route53.md#query-type: a CNAME answers for every type. */
   private Reply replyAt(DomainName owner, Optional<RecordType> type) {
     List<RecordSet> cnames = group(owner, RecordType.CNAME);
     if (!cnames.isEmpty()) {
@@ -131,7 +131,7 @@ final class BruteForce {
     return target.isWithin(zone.name()) ? cname.followedBy(reply(target, type)) : cname;
   }
 
-  /** {@code answer(group, client)} of §2. */
+  /** {@code answer(group, client)} of route53.md#health. */
   private Map<Shown, Fraction> answer(List<RecordSet> group) {
     List<RecordSet> candidates = applicable.inOrder(group);
     if (candidates.isEmpty()) {
@@ -186,7 +186,7 @@ final class BruteForce {
     return Map.of(Shown.resource(ttl, ZoneText.targetOf(target)), Fraction.ONE);
   }
 
-  /** {@code healthy(r)} of §2. */
+  /** {@code healthy(r)} of route53.md#health. */
   boolean healthy(RecordSet set) {
     boolean ok = set.routing().flatMap(Routing::healthCheck).map(this::status).orElse(true);
     Optional<Content.Alias> alias = set.alias();
@@ -197,7 +197,8 @@ final class BruteForce {
   }
 
   /**
-   * {@code target_healthy(alias)} of §2; of its members those that apply to the client (§2.1.7).
+   * {@code target_healthy(alias)} of route53.md#health; of its members those that apply to the
+   * client (route53.md#applicable-members).
    */
   private boolean targetHealthy(AliasTarget target, RecordType type) {
     if (target instanceof AliasTarget.SameZone same) {
@@ -207,7 +208,7 @@ final class BruteForce {
         || !outages.targets().contains(target);
   }
 
-  /** §3.1. */
+  /** route53.md#check-types. */
   private boolean status(String name) {
     HealthCheck check = zone.healthChecks().get(name);
     if (check.common().disabled()) {

@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Hosted zones as text, after the manner of master files (RFC 1035 §5): one record set a line,
- * names relative to the zone unless they end in a dot, {@code @} for the apex, the name of the line
- * above if a line begins with a space, comments after a semicolon.
+ * Hosted zones as text, after the manner of master files (RFC 1035 section 5): one record set a
+ * line, names relative to the zone unless they end in a dot, {@code @} for the apex, the name of
+ * the line above if a line begins with a space, comments after a semicolon.
  *
  * <pre>
  * $ORIGIN example.com                        the zone's name; this one if left out

@@ -228,7 +228,7 @@ class DnsServerTest {
     }
   }
 
-  /** RFC 7766 §6.2.3. */
+  /** RFC 7766 section 6.2.3. */
   @Test
   void whoIsIdleIsLetGoWhenOthersWait() throws Exception {
     try (DnsServer server = start(ServerOptions.onLoopback().withTcp(2, Duration.ofSeconds(30)));

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The tests that RFC 8906 §8 has for a server, with dig: what it expects of each response, and that
- * knot, where it is installed, gives the same.
+ * The tests that RFC 8906 section 8 has for a server, with dig: what it expects of each response,
+ * and that knot, where it is installed, gives the same.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EdnsComplianceIT {
@@ -38,7 +38,7 @@ class EdnsComplianceIT {
   /** Options of dig; response code, answer, flags of the header, OPT record. */
   private static final String LIST =
       """
-      # §8.1: without EDNS
+      # section 8.1: without EDNS
       +noedns +noad +norec soa | NOERROR | soa | qr aa |
       +noedns +noad +norec type1000 | NOERROR | none | qr aa |
       +noedns +noad +norec +cd soa | NOERROR | soa | qr aa cd |
@@ -47,7 +47,7 @@ class EdnsComplianceIT {
       +noedns +noad +rec soa | NOERROR | soa | qr aa rd |
       +noedns +noad +opcode=15 +norec +header-only | NOTIMP | none | qr |
       +noedns +noad +norec +tcp soa | NOERROR | soa | qr aa |
-      # §8.2: with EDNS
+      # section 8.2: with EDNS
       +edns=0 +nocookie +noad +norec soa | NOERROR | soa | qr aa | version: 0, flags:
       +edns=1 +nocookie +noednsneg +noad +norec soa | BADVERS | none | qr | version: 0, flags:
       +edns=0 +nocookie +noad +norec +ednsopt=100 soa | NOERROR | soa | qr aa | version: 0, flags:
@@ -58,7 +58,7 @@ class EdnsComplianceIT {
       +edns=0 +nocookie +noad +norec +dnssec soa | NOERROR | soa | qr aa | version: 0, flags: do
       +edns=1 +nocookie +noednsneg +noad +norec +dnssec soa | BADVERS | none | qr | version: 0, flags: do
       +edns=0 +cookie +nsid +expire +subnet=0.0.0.0/0 +noad +norec soa | NOERROR | soa | qr aa | version: 0, flags:
-      # Whoever sends an OPT record gets one (RFC 6891 §6.1.1).
+      # Whoever sends an OPT record gets one (RFC 6891 section 6.1.1).
       +edns=0 +nocookie +noad +opcode=15 +norec +header-only | NOTIMP | none | qr | version: 0, flags:
       """;
 
@@ -102,7 +102,9 @@ class EdnsComplianceIT {
           opt.find() ? Optional.of(opt.group(1)) : Optional.empty());
     }
 
-    /** Knot does not copy CD, which RFC 4035 §3.2.2 asks of a server; nothing else differs. */
+    /**
+     * Knot does not copy CD, which RFC 4035 section 3.2.2 asks of a server; nothing else differs.
+     */
     Seen withoutCheckingDisabled() {
       Set<String> others = new TreeSet<>(flags);
       others.remove("cd");

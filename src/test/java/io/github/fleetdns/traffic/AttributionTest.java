@@ -83,8 +83,8 @@ class AttributionTest {
   }
 
   /**
-   * One answer holds an address once (RFC 2181 §5): half of the clients take it, and no one knows
-   * which of the two serves them.
+   * One answer holds an address once (RFC 2181 section 5): half of the clients take it, and no one
+   * knows which of the two serves them.
    */
   @Test
   void endpointsOfOneAddressInOneAnswerShareEquallyAndThatIsSaid() {

@@ -16,7 +16,8 @@ sealed interface Node {
   Location at();
 
   /**
-   * The text, if it is one; an empty one is none, as for Terraform's AWS provider (§4.11 no. 5).
+   * The text, if it is one; an empty one is none, as for Terraform's AWS provider
+   * (route53.md#terraform-empty).
    */
   default Optional<String> text() {
     return this instanceof Scalar scalar && scalar.kind() != Kind.NULL && !scalar.raw().isEmpty()

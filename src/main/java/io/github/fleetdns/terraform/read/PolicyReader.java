@@ -55,7 +55,7 @@ final class PolicyReader {
         isKnown = false;
       }
     }
-    // "false" is sent as nothing: the record is a simple one (§4.11 no. 5).
+    // "false" is sent as nothing: the record is a simple one (route53.md#terraform-empty).
     if (record.get(MULTIVALUE).text().filter("true"::equals).isPresent()) {
       given.add(MULTIVALUE);
     }

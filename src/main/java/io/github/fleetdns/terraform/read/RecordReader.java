@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Reads the record sets of zones, as the AWS provider would send them (§4.11). */
+/** Reads the record sets of zones, as the AWS provider would send them (route53.md#terraform). */
 final class RecordReader {
   static final String TYPE = "aws_route53_record";
 
@@ -271,9 +271,7 @@ final class RecordReader {
       if (identifier instanceof Node.Unknown) {
         unresolved("set_identifier", "its set identifier is not known here; the address stands in");
       } else if (id.isEmpty()) {
-        wrong(
-            "set_identifier",
-            "a record with a routing policy needs a set_identifier; add one (R4)");
+        wrong("set_identifier", "a record with a routing policy needs a set_identifier; add one");
       }
       return new Routing(id.orElse(record.address()), policy, healthCheck());
     }
@@ -303,7 +301,10 @@ final class RecordReader {
       return id.text();
     }
 
-    /** Without a policy there is neither a set identifier (R4) nor a health check (R5). */
+    /**
+     * Without a policy there is neither a set identifier (route53.md#r4) nor a health check
+     * (route53.md#r5).
+     */
     private void withoutPolicy() {
       if (get("set_identifier").text().isPresent()) {
         wrong(
@@ -353,7 +354,7 @@ final class RecordReader {
           || seconds.getAsLong() > RecordSet.MAX_TTL) {
         wrong(
             "ttl",
-            "Route 53 needs a ttl of 0–2147483647 with records (R1); add one; taken to be "
+            "Route 53 needs a ttl of 0–2147483647 with records; add one; taken to be "
                 + UNKNOWN_TTL);
         return UNKNOWN_TTL;
       }

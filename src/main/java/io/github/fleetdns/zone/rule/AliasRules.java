@@ -21,12 +21,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Rules about alias record sets (§4.4); loops of them are in {@link CnameRules}.
+ * Rules about alias record sets (route53.md#alias-targets); loops of them are in {@link
+ * CnameRules}.
  *
- * <p>R42, that targets are created before their aliases, is a matter of Terraform's dependencies
- * and not of a zone. R44, an alias at the apex to a CNAME, is {@code cname-apex} or {@code
- * alias-target-missing}, depending on the alias's type. R48, another zone's record as the target,
- * is {@code alias-outside-zone}. Of R49, the names of CloudFront and API Gateway are not in a zone.
+ * <p>route53.md#r42, that targets are created before their aliases, is a matter of Terraform's
+ * dependencies and not of a zone. route53.md#r44, an alias at the apex to a CNAME, is {@code
+ * cname-apex} or {@code alias-target-missing}, depending on the alias's type. route53.md#r48,
+ * another zone's record as the target, is {@code alias-outside-zone}. Of route53.md#r49, the names
+ * of CloudFront and API Gateway are not in a zone.
  */
 final class AliasRules {
   private static final Pattern S3_WEBSITE =
@@ -37,55 +39,55 @@ final class AliasRules {
           error(
                   "alias-outside-zone",
                   "An alias to a record set points within its zone.",
-                  "R40, R48",
+                  Basis.of("r40", "r48"),
                   AliasRules::outside)
               .needing(Need.TARGET),
           error(
                   "alias-target-missing",
                   "An alias points at record sets of its own type.",
-                  "R41",
+                  Basis.of("r41"),
                   AliasRules::missing)
               .needing(Need.ALL_RECORDS, Need.TARGET),
           error(
                   "alias-type",
                   "NS and SOA record sets are no aliases.",
-                  "R43",
+                  Basis.of("r43"),
                   AliasRules::forbiddenType)
               .needing(Need.TARGET),
           error(
                   "alias-zone-id",
                   "An alias has the hosted zone id of the resource it points at.",
-                  "R45",
+                  Basis.of("r45"),
                   AliasRules::zoneId)
               .needing(Need.TARGET),
           error(
                   "alias-s3-name",
                   "An alias to an S3 website points at the website endpoint of its region.",
-                  "R45",
+                  Basis.of("r45"),
                   AliasRules::bucketDomain)
               .needing(Need.TARGET),
           error(
                   "alias-cloudfront-private",
                   "A private zone has no aliases to CloudFront.",
-                  "R46",
+                  Basis.of("r46"),
                   AliasRules::cloudfrontInPrivateZone)
               .needing(Need.TARGET),
           warning(
                   "alias-cloudfront-health",
                   "An alias to CloudFront does not evaluate the health of its target.",
-                  "R47",
+                  Basis.of("r47"),
                   AliasRules::cloudfrontHealth)
               .needing(Need.TARGET),
           warning(
                   "alias-s3-bucket",
                   "A bucket of an S3 website has the name of the record, so that there is one.",
-                  "R49, §1.6",
+                  Basis.of("r49", "failover"),
                   AliasRules::bucketName)
               .needing(Need.ALL_RECORDS, Need.TARGET),
           warning(
                   "alias-resource-type",
                   "An alias to an AWS resource has a type that the resource answers.",
-                  "§5: Route 53 Developer Guide, Values for alias records",
+                  Basis.of("alias-types"),
                   AliasRules::resourceType)
               .needing(Need.TARGET));
 
@@ -106,12 +108,12 @@ final class AliasRules {
               target ->
                   report.add(
                       entry.subject(),
-                      entry.key()
-                          + " is an alias to "
-                          + target.name()
-                          + ", which is not within the zone "
-                          + zone.name()
-                          + "; use hostname: for names of other zones"));
+                      entry.key(),
+                      " is an alias to ",
+                      target.name(),
+                      ", which is not within the zone ",
+                      zone.name(),
+                      "; use hostname: for names of other zones"));
     }
   }
 
@@ -125,23 +127,20 @@ final class AliasRules {
               target ->
                   report.add(
                       entry.subject(),
-                      entry.key()
-                          + " is an alias to "
-                          + target.name()
-                          + ", which has "
-                          + present(zone, target)
-                          + "; an alias leads to records of its own type"));
+                      entry.key(),
+                      " is an alias to ",
+                      target.name(),
+                      ", which has ",
+                      present(zone, target),
+                      "; an alias leads to records of its own type"));
     }
   }
 
-  private static String present(ZoneIndex zone, RecordSet.Group target) {
+  private static Message present(ZoneIndex zone, RecordSet.Group target) {
     Set<RecordType> types = zone.typesAt(target.name());
     return types.isEmpty()
-        ? "no records"
-        : "no "
-            + target.type()
-            + " but "
-            + String.join(", ", types.stream().map(Enum::name).toList());
+        ? Message.of("no records")
+        : Message.of("no ", target.type(), " but ", Message.join(", ", List.copyOf(types)));
   }
 
   private static void forbiddenType(ZoneIndex zone, Rule.Report report) {
@@ -151,7 +150,8 @@ final class AliasRules {
       if (forbidden && entry.set().alias().isPresent()) {
         report.add(
             entry.subject(),
-            entry.key() + " is an alias, which Route 53 refuses for this type; write its values");
+            entry.key(),
+            " is an alias, which Route 53 refuses for this type; write its values");
       }
     }
   }
@@ -165,13 +165,13 @@ final class AliasRules {
           if (right.isPresent() && !found.contains("${") && !right.get().equals(found)) {
             report.add(
                 entry.subject(),
-                entry.key()
-                    + " points at "
-                    + resource.dnsName()
-                    + " with the hosted zone id "
-                    + found
-                    + "; the id of that resource is "
-                    + right.get());
+                entry.key(),
+                " points at ",
+                resource.dnsName(),
+                " with the hosted zone id ",
+                found,
+                "; the id of that resource is ",
+                right.get());
           }
         });
   }
@@ -185,10 +185,10 @@ final class AliasRules {
           if (website && !name.contains("${") && !S3_WEBSITE.matcher(name).matches()) {
             report.add(
                 entry.subject(),
-                entry.key()
-                    + " points at "
-                    + resource.dnsName()
-                    + "; an alias to an S3 website points at the region's endpoint, such as"
+                entry.key(),
+                " points at ",
+                resource.dnsName(),
+                "; an alias to an S3 website points at the region's endpoint, such as"
                     + " s3-website.eu-central-1.amazonaws.com, without the bucket");
           }
         });
@@ -201,8 +201,8 @@ final class AliasRules {
               entry ->
                   report.add(
                       entry.subject(),
-                      entry.key()
-                          + " is an alias to CloudFront, which private zones do not have; use a"
+                      entry.key(),
+                      " is an alias to CloudFront, which private zones do not have; use a"
                           + " public zone"));
     }
   }
@@ -214,8 +214,8 @@ final class AliasRules {
             entry ->
                 report.add(
                     entry.subject(),
-                    entry.key()
-                        + " evaluates the health of a CloudFront distribution, of which Route 53"
+                    entry.key(),
+                    " evaluates the health of a CloudFront distribution, of which Route 53"
                         + " knows nothing and which its documentation forbids; turn it off"));
   }
 
@@ -232,17 +232,17 @@ final class AliasRules {
       if (buckets.size() > 1) {
         report.add(
             buckets.get(1).subject(),
-            buckets.get(0).key()
-                + " and "
-                + buckets.get(1).key()
-                + " both lead to S3 websites, but only one bucket can have the name "
-                + buckets.get(0).set().name()
-                + "; put CloudFront in front of the other");
+            buckets.get(0).key(),
+            " and ",
+            buckets.get(1).key(),
+            " both lead to S3 websites, but only one bucket can have the name ",
+            buckets.get(0).set().name(),
+            "; put CloudFront in front of the other");
       } else if (buckets.size() == 1 && buckets.get(0).set().name().isWildcard()) {
         report.add(
             buckets.get(0).subject(),
-            buckets.get(0).key()
-                + " leads to an S3 website, but no bucket can have the name of a wildcard; name"
+            buckets.get(0).key(),
+            " leads to an S3 website, but no bucket can have the name of a wildcard; name"
                 + " each site, or put CloudFront in front");
       }
     }
@@ -255,12 +255,12 @@ final class AliasRules {
       if (!types.contains(entry.set().type())) {
         report.add(
             entry.subject(),
-            entry.key()
-                + " is an alias to "
-                + service.orElseThrow().one()
-                + ", which Route 53 documents for "
-                + String.join(", ", types.stream().map(Enum::name).sorted().toList())
-                + " only");
+            entry.key(),
+            " is an alias to ",
+            service.orElseThrow().one(),
+            ", which Route 53 documents for ",
+            String.join(", ", types.stream().map(Enum::name).sorted().toList()),
+            " only");
       }
     }
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which record sets can never be unhealthy, and why (§2).
+ * Which record sets can never be unhealthy, and why (route53.md#health).
  *
  * <p>One such set keeps its group healthy, and with it every alias that evaluates the group's
  * health and has no check of its own.

@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Rules about how record sets and calculated checks use health checks (§2.1, §3). */
+/**
+ * Rules about how record sets and calculated checks use health checks
+ * (route53.md#health-consequences, route53.md#checks).
+ */
 final class CheckUseRules {
   /** What names a health check of elsewhere: its id, or a Terraform expression. */
   private static final Pattern EXTERNAL =
@@ -31,42 +34,44 @@ final class CheckUseRules {
           error(
                   "check-exists",
                   "A record set has a health check that exists.",
-                  "R10, §2.1 item 9",
+                  Basis.of("r10", "deleted-check"),
                   CheckUseRules::unknown)
               .needing(Need.HEALTH_CHECK),
           error(
                   "check-child-exists",
                   "A calculated health check has children that exist.",
-                  "R10",
+                  Basis.of("r10"),
                   CheckUseRules::unknownChild)
               .needing(Need.ALL_CHECKS),
           error(
               "check-child-calculated",
               "A calculated health check is no child of another.",
-              "§3.2",
+              Basis.of("check-fields"),
               CheckUseRules::calculatedChild),
           warning(
                   "check-unused",
                   "A health check is used.",
-                  "Route 53 charges for each health check",
+                  Basis.of("prices").and("each health check is charged for"),
                   CheckUseRules::unused)
               .needing(Need.USES),
           warning(
                   "check-own-name",
                   "A health check does not look up the name whose answers it decides.",
-                  "§2.1 item 10: Route 53 API, HealthCheckConfig.FullyQualifiedDomainName",
+                  Basis.of("own-name-check"),
                   CheckUseRules::ownName)
               .needing(Need.TARGET, Need.HEALTH_CHECK),
           warning(
                   "check-host-ipv4",
                   "A health check that looks a name up finds an IPv4 address.",
-                  "§3.1: domain-name endpoints are IPv4 only",
+                  Basis.of("check-ipv4"),
                   CheckUseRules::hostWithoutIpv4)
               .needing(Need.HEALTH_CHECK),
           warning(
                   "ttl-detection",
                   "Resolvers keep an answer no longer than its health check takes to notice, or 60 seconds.",
-                  "Route 53 Developer Guide recommends a TTL of 60 or less beside a health check",
+                  Basis.of("ttl")
+                      .and(
+                          "Route 53 Developer Guide recommends a TTL of 60 or less beside a health check"),
                   CheckUseRules::slowTtl)
               .needing(Need.HEALTH_CHECK, Need.TTL));
 
@@ -85,10 +90,10 @@ final class CheckUseRules {
               name ->
                   report.add(
                       entry.subject(),
-                      entry.key()
-                          + " has the health check \""
-                          + name
-                          + "\", which does not exist; give that endpoint health"));
+                      entry.key(),
+                      " has the health check \"",
+                      name,
+                      "\", which does not exist; give that endpoint health"));
     }
   }
 
@@ -101,11 +106,11 @@ final class CheckUseRules {
             if (!checks.containsKey(child) && !EXTERNAL.matcher(child).matches()) {
               report.add(
                   subject,
-                  "the calculated health check of "
-                      + name
-                      + " has the child \""
-                      + child
-                      + "\", which has no health check; name endpoints that have one");
+                  "the calculated health check of ",
+                  name,
+                  " has the child \"",
+                  child,
+                  "\", which has no health check; name endpoints that have one");
             }
           }
         });
@@ -120,11 +125,11 @@ final class CheckUseRules {
             if (checks.get(child) instanceof Calculated) {
               report.add(
                   subject,
-                  "the calculated health check of "
-                      + name
-                      + " has the child \""
-                      + child
-                      + "\", which is calculated itself; name that one's children instead");
+                  "the calculated health check of ",
+                  name,
+                  " has the child \"",
+                  child,
+                  "\", which is calculated itself; name that one's children instead");
             }
           }
         });
@@ -140,9 +145,9 @@ final class CheckUseRules {
           if (!used.contains(name)) {
             report.add(
                 subject,
-                "the health check of "
-                    + name
-                    + " decides nothing, but is charged for; route a service to it by a policy, or"
+                "the health check of ",
+                name,
+                " decides nothing, but is charged for; route a service to it by a policy, or"
                     + " remove its health");
           }
         });
@@ -163,9 +168,9 @@ final class CheckUseRules {
           && lookedUp(check).equals(Optional.of(entry.set().name()))) {
         report.add(
             entry.subject(),
-            "the health check of "
-                + entry.key()
-                + " looks up that very name, so that its result depends on itself; let it look at"
+            "the health check of ",
+            entry.key(),
+            " looks up that very name, so that its result depends on itself; let it look at"
                 + " the server's own address or name");
       }
     }
@@ -182,11 +187,11 @@ final class CheckUseRules {
                     host ->
                         report.add(
                             subject,
-                            "the health check of "
-                                + name
-                                + " looks up "
-                                + host
-                                + ", which has only IPv6 addresses, and checkers look for IPv4;"
+                            "the health check of ",
+                            name,
+                            " looks up ",
+                            host,
+                            ", which has only IPv6 addresses, and checkers look for IPv4;"
                                 + " give the check the address itself")));
   }
 
@@ -201,16 +206,16 @@ final class CheckUseRules {
           slow ->
               report.add(
                   slow.entry().subject(),
-                  slow.entry().key()
-                      + " fails over after up to "
-                      + (slow.detection() + slow.ttl())
-                      + " seconds: "
-                      + slow.interval()
-                      + " × "
-                      + slow.failures()
-                      + " until its health check notices, then "
-                      + slow.ttl()
-                      + " of ttl; set ttl: 60 or less"));
+                  slow.entry().key(),
+                  " fails over after up to ",
+                  (slow.detection() + slow.ttl()),
+                  " seconds: ",
+                  slow.interval(),
+                  " × ",
+                  slow.failures(),
+                  " until its health check notices, then ",
+                  slow.ttl(),
+                  " of ttl; set ttl: 60 or less"));
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Rules about CIDR routing and the collections of blocks that it goes by (§1.8, §4.6).
+ * Rules about CIDR routing and the collections of blocks that it goes by (route53.md#cidr,
+ * route53.md#parameters).
  *
  * <p>What is wrong with a block is reported at the first record set that its location serves.
  */
@@ -32,62 +33,62 @@ final class CidrRules {
           error(
               "cidr-private",
               "Private zones have no CIDR routing.",
-              "§1.8, C6",
+              Basis.of("cidr", "c6"),
               CidrRules::inPrivateZone),
           error(
               "cidr-location-name",
               "A CIDR location is named by 1 to 16 letters, digits, _ and -.",
-              "§4.6",
+              Basis.of("cidr-names"),
               CidrRules::locationName),
           error(
               "cidr-location-exists",
               "CIDR routing goes by collections and locations that exist.",
-              "§4.6",
+              Basis.of("cidr-names"),
               CidrRules::missing),
           error(
               "cidr-location-empty",
               "A CIDR location has a block.",
-              "§4.6",
+              Basis.of("cidr-blocks"),
               CidrRules::emptyLocation),
           error(
               "cidr-collection-name",
               "A CIDR collection is named by 1 to 64 letters, digits, _ and -.",
-              "§4.6",
+              Basis.of("cidr-names"),
               CidrRules::collectionName),
           error(
               "cidr-collection-size",
               "A CIDR collection has at most 1,000 blocks.",
-              "§4.6, §4.9",
+              Basis.of("cidr-names", "limits"),
               CidrRules::collectionSize),
           warning(
               "cidr-collections",
               "An account has at most 5 CIDR collections, unless AWS raised the quota.",
-              "§4.9",
+              Basis.of("limits"),
               CidrRules::collections),
           error(
               "cidr-block-prefix",
               "A CIDR block has a prefix of /1 to /24, or to /48 in IPv6.",
-              "§4.6, C13",
+              Basis.of("cidr-blocks", "c13"),
               (zone, report) -> each(zone, report, CidrRules::prefix)),
           error(
               "cidr-block-unique",
               "A CIDR collection has a block once.",
-              "§4.6: CidrBlockInUseException",
+              Basis.of("cidr-blocks").and("CidrBlockInUseException"),
               CidrRules::twice),
           warning(
               "cidr-block-host-bits",
               "A CIDR block begins at its first address.",
-              "§4.6",
+              Basis.of("cidr-host-bits"),
               (zone, report) -> each(zone, report, CidrRules::hostBits)),
           warning(
               "cidr-block-overlap",
               "The blocks of different CIDR locations do not overlap.",
-              "§1.8",
+              Basis.of("cidr"),
               CidrRules::overlap),
           warning(
                   "cidr-default",
                   "A CIDR group answers everybody.",
-                  "§1.8",
+                  Basis.of("cidr"),
                   CidrRules::withoutDefault)
               .needing(Need.GROUP));
 
@@ -144,8 +145,8 @@ final class CidrRules {
           (entry, cidr) ->
               report.add(
                   entry.subject(),
-                  entry.key()
-                      + " has CIDR routing, which private zones do not have; use geolocation, or a"
+                  entry.key(),
+                  " has CIDR routing, which private zones do not have; use geolocation, or a"
                       + " private zone for each network"));
     }
   }
@@ -158,11 +159,11 @@ final class CidrRules {
           if (!name.equals(DEFAULT) && !LOCATION.matcher(name).matches()) {
             report.add(
                 entry.subject(),
-                "the network \""
-                    + name
-                    + "\" of "
-                    + entry.key()
-                    + " is not named by 1 to 16 letters, digits, _ and -");
+                "the network \"",
+                name,
+                "\" of ",
+                entry.key(),
+                " is not named by 1 to 16 letters, digits, _ and -");
           }
         });
     Map<RoutingPolicy.Cidr, Subject> subjects = subjects(zone);
@@ -172,13 +173,13 @@ final class CidrRules {
         if (name.equals(DEFAULT) || (!routed && !LOCATION.matcher(name).matches())) {
           report.add(
               subject(subjects, collection, name),
-              "the collection "
-                  + collection.name()
-                  + (name.equals(DEFAULT)
-                      ? " has blocks for \"*\", which is every other client; remove its blocks"
-                      : " has a network \""
-                          + name
-                          + "\"; names have 1 to 16 letters, digits, _ and -"));
+              "the collection ",
+              collection.name(),
+              (name.equals(DEFAULT)
+                  ? " has blocks for \"*\", which is every other client; remove its blocks"
+                  : " has a network \""
+                      + name
+                      + "\"; names have 1 to 16 letters, digits, _ and -"));
         }
       }
     }
@@ -194,17 +195,20 @@ final class CidrRules {
           if (collection == null) {
             report.add(
                 entry.subject(),
-                entry.key() + " goes by the collection " + cidr.collection() + ", which is none");
+                entry.key(),
+                " goes by the collection ",
+                cidr.collection(),
+                ", which is none");
           } else if (!cidr.location().equals(DEFAULT)
               && !collection.locations().containsKey(cidr.location())) {
             report.add(
                 entry.subject(),
-                entry.key()
-                    + " goes by the network \""
-                    + cidr.location()
-                    + "\", which the collection "
-                    + cidr.collection()
-                    + " does not have; give it blocks");
+                entry.key(),
+                " goes by the network \"",
+                cidr.location(),
+                "\", which the collection ",
+                cidr.collection(),
+                " does not have; give it blocks");
           }
         });
   }
@@ -219,7 +223,9 @@ final class CidrRules {
                 if (blocks.isEmpty() && !location.equals(DEFAULT)) {
                   report.add(
                       subject(subjects, collection, location),
-                      "the network \"" + location + "\" has no blocks; give it one or remove it");
+                      "the network \"",
+                      location,
+                      "\" has no blocks; give it one or remove it");
                 }
               });
     }
@@ -230,9 +236,9 @@ final class CidrRules {
       if (!COLLECTION.matcher(collection.name()).matches()) {
         report.add(
             anyOf(zone, collection),
-            "the CIDR collection \""
-                + collection.name()
-                + "\" is not named by 1 to 64 letters, digits, _ and -; shorten the fleet's or the"
+            "the CIDR collection \"",
+            collection.name(),
+            "\" is not named by 1 to 64 letters, digits, _ and -; shorten the fleet's or the"
                 + " service's name");
       }
     }
@@ -244,11 +250,11 @@ final class CidrRules {
       if (size > MAX_BLOCKS) {
         report.add(
             anyOf(zone, collection),
-            "the CIDR collection "
-                + collection.name()
-                + " has "
-                + size
-                + " blocks, the limit is 1,000; join neighbouring blocks");
+            "the CIDR collection ",
+            collection.name(),
+            " has ",
+            size,
+            " blocks, the limit is 1,000; join neighbouring blocks");
       }
     }
   }
@@ -267,9 +273,9 @@ final class CidrRules {
     if (count > MAX_COLLECTIONS) {
       report.add(
           new Subject.Zone(),
-          "the zone needs "
-              + count
-              + " CIDR collections; above 5 in an account AWS must raise the quota. A pool with the"
+          "the zone needs ",
+          count,
+          " CIDR collections; above 5 in an account AWS must raise the quota. A pool with the"
               + " cidr route, used in several services, is one collection");
     }
   }
@@ -300,7 +306,10 @@ final class CidrRules {
         if (twin != null) {
           report.add(
               subject(subjects, collection, placed.location()),
-              placed.text() + " is already " + twin.text() + "; remove one");
+              placed.text(),
+              " is already ",
+              twin.text(),
+              "; remove one");
         }
       }
     }
@@ -328,10 +337,10 @@ final class CidrRules {
           if (around != null && !around.location().equals(placed.location())) {
             report.add(
                 subject(subjects, collection, placed.location()),
-                placed.text()
-                    + " lies within "
-                    + around.text()
-                    + "; the longer prefix should win, but Route 53 does not say so: cut it out of"
+                placed.text(),
+                " lies within ",
+                around.text(),
+                "; the longer prefix should win, but Route 53 does not say so: cut it out of"
                     + " the other");
             break;
           }
@@ -349,9 +358,8 @@ final class CidrRules {
       if (!everybody) {
         report.add(
             group.get(0).subject(),
-            group.get(0).set().group()
-                + " has no answer for clients in none of its networks; add \"*\" to the cidr"
-                + " route");
+            group.get(0).set().group(),
+            " has no answer for clients in none of its networks; add \"*\" to the cidr" + " route");
       }
     }
   }

@@ -1,6 +1,5 @@
 package io.github.fleetdns.zone.rule;
 
-import io.github.fleetdns.problem.Severity;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
 import java.util.List;
@@ -10,36 +9,30 @@ import java.util.function.Predicate;
 
 /**
  * Rules about CNAME records, which leave no room for anything else at their name, and about loops
- * (§4.3).
+ * (route53.md#cname).
  */
 final class CnameRules {
 
   static final List<Rule> ALL =
       List.of(
-          new Rule(
-              "cname-apex",
-              Severity.ERROR,
-              "The apex has no CNAME record.",
-              "R31",
-              CnameRules::atApex),
-          new Rule(
+          Rule.error(
+              "cname-apex", "The apex has no CNAME record.", Basis.of("r31"), CnameRules::atApex),
+          Rule.error(
               "cname-alone",
-              Severity.ERROR,
               "A name with a CNAME record has no other records.",
-              "R32, R33",
+              Basis.of("r32", "r33"),
               CnameRules::besideOthers),
-          new Rule(
+          Rule.error(
                   "cname-loop",
-                  Severity.ERROR,
                   "CNAME records do not lead back to themselves.",
-                  "R34",
+                  Basis.of("r34"),
                   (zone, report) -> loop(zone, report, type -> type == RecordType.CNAME, "CNAME"))
               .needing(Need.VALUES),
-          new Rule(
+          Rule.error(
                   "alias-loop",
-                  Severity.ERROR,
                   "Aliases do not lead back to themselves.",
-                  "R34; loops of several aliases are inferred, and a cycle to Terraform",
+                  Basis.of("r34")
+                      .and("loops of several aliases are inferred, and a cycle to Terraform"),
                   (zone, report) -> loop(zone, report, type -> type != RecordType.CNAME, "alias"))
               .needing(Need.TARGET));
 
@@ -69,10 +62,10 @@ final class CnameRules {
             others.remove(RecordType.CNAME);
             report.add(
                 subject,
-                set.name()
-                    + " has a CNAME and also "
-                    + String.join(", ", others.stream().map(Enum::name).toList())
-                    + "; a CNAME must be alone at its name");
+                set.name(),
+                " has a CNAME and also ",
+                String.join(", ", others.stream().map(Enum::name).toList()),
+                "; a CNAME must be alone at its name");
           }
         });
   }
@@ -84,13 +77,13 @@ final class CnameRules {
       if (wanted.test(first.set().type())) {
         report.add(
             first.subject(),
-            "the "
-                + what
-                + " at "
-                + first.set().name()
-                + " leads back to itself: "
-                + Loops.path(loop)
-                + "; let one of them lead elsewhere");
+            "the ",
+            what,
+            " at ",
+            first.set().name(),
+            " leads back to itself: ",
+            Loops.path(loop),
+            "; let one of them lead elsewhere");
       }
     }
   }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rules about the primary and the secondary of a failover group (§1.6, R27). */
+/**
+ * Rules about the primary and the secondary of a failover group (route53.md#failover,
+ * route53.md#r27).
+ */
 final class FailoverRules {
 
   static final List<Rule> ALL =
@@ -22,42 +25,42 @@ final class FailoverRules {
           error(
               "failover-unique",
               "A failover group has one primary and one secondary.",
-              "R27",
+              Basis.of("r27"),
               FailoverRules::twice),
           error(
                   "failover-primary-check",
                   "A primary with values has a health check.",
-                  "R27a",
+                  Basis.of("r27a"),
                   FailoverRules::primaryWithoutCheck)
               .needing(Need.HEALTH_CHECK, Need.ALL_CHECKS),
           error(
                   "failover-primary-alias",
                   "A primary alias evaluates the health of its target, or has a health check.",
-                  "R27b",
+                  Basis.of("r27b"),
                   FailoverRules::primaryAlias)
               .needing(Need.HEALTH_CHECK),
           error(
                   "failover-cloudfront",
                   "Not both of a failover pair are CloudFront distributions.",
-                  "§1.6: Route 53 API, AliasTarget.DNSName",
+                  Basis.of("failover-cloudfront"),
                   FailoverRules::twoDistributions)
               .needing(Need.TARGET),
           warning(
                   "failover-pair",
                   "A failover group has a primary and a secondary.",
-                  "§1.6: Route 53 Developer Guide, Failover routing",
+                  Basis.of("failover-lone"),
                   FailoverRules::alone)
               .needing(Need.GROUP),
           warning(
                   "failover-same",
                   "The secondary of a failover is not the primary.",
-                  "An outage takes both",
+                  Basis.inferred("failover").and("an outage takes both"),
                   FailoverRules::same)
               .needing(Need.VALUES, Need.TARGET),
           warning(
                   "failover-never",
                   "A primary can become unhealthy.",
-                  "§2.1 item 3, §2.2",
+                  Basis.of("unchecked-leaf", "target-health"),
                   FailoverRules::never)
               .needing(Need.ALL_RECORDS, Need.TARGET, Need.HEALTH_CHECK, Need.ALL_CHECKS));
 
@@ -91,12 +94,12 @@ final class FailoverRules {
         if (first.isPresent()) {
           report.add(
               entry.subject(),
-              entry.key()
-                  + " is a second "
-                  + word(role(entry))
-                  + " beside "
-                  + first.get().key()
-                  + "; for more than two choices nest a failover in the secondary");
+              entry.key(),
+              " is a second ",
+              word(role(entry)),
+              " beside ",
+              first.get().key(),
+              "; for more than two choices nest a failover in the secondary");
         }
       }
     }
@@ -114,8 +117,8 @@ final class FailoverRules {
       if (entry.set().alias().isEmpty() && entry.check().isEmpty()) {
         report.add(
             entry.subject(),
-            entry.key()
-                + " is the primary of a failover without a health check, so that nothing would ever"
+            entry.key(),
+            " is the primary of a failover without a health check, so that nothing would ever"
                 + " fail over; give its endpoint health");
       }
     }
@@ -126,8 +129,8 @@ final class FailoverRules {
       if (entry.set().alias().isPresent() && entry.check().isEmpty() && !entry.evaluatesTarget()) {
         report.add(
             entry.subject(),
-            entry.key()
-                + " is the primary of a failover, but neither evaluates the health of its target"
+            entry.key(),
+            " is the primary of a failover, but neither evaluates the health of its target"
                 + " nor has a health check, so that the secondary would never answer; turn one on");
       }
     }
@@ -140,10 +143,10 @@ final class FailoverRules {
       if (distributions.size() > 1) {
         report.add(
             distributions.get(1).subject(),
-            distributions.get(0).key()
-                + " and "
-                + distributions.get(1).key()
-                + " both lead to CloudFront, but only one distribution can have their name; use an"
+            distributions.get(0).key(),
+            " and ",
+            distributions.get(1).key(),
+            " both lead to CloudFront, but only one distribution can have their name; use an"
                 + " origin group of one distribution");
       }
     }
@@ -156,12 +159,12 @@ final class FailoverRules {
         Role role = role(entry);
         report.add(
             entry.subject(),
-            entry.key()
-                + " is a "
-                + word(role)
-                + " without a "
-                + word(role == Role.PRIMARY ? Role.SECONDARY : Role.PRIMARY)
-                + "; name both, or leave failover out");
+            entry.key(),
+            " is a ",
+            word(role),
+            " without a ",
+            word(role == Role.PRIMARY ? Role.SECONDARY : Role.PRIMARY),
+            "; name both, or leave failover out");
       }
     }
   }
@@ -175,10 +178,10 @@ final class FailoverRules {
           && answer(primary.get()).equals(answer(secondary.get()))) {
         report.add(
             secondary.get().subject(),
-            secondary.get().key()
-                + " answers the same as "
-                + primary.get().key()
-                + ", so that failing over changes nothing; name another endpoint or pool");
+            secondary.get().key(),
+            " answers the same as ",
+            primary.get().key(),
+            ", so that failing over changes nothing; name another endpoint or pool");
       }
     }
   }
@@ -201,7 +204,7 @@ final class FailoverRules {
                         reference -> reference));
   }
 
-  /** Primaries that break R27a or R27b are left to those rules. */
+  /** Primaries that break route53.md#r27a or route53.md#r27b are left to those rules. */
   private static void never(ZoneIndex zone, Rule.Report report) {
     List<Map<Role, Entry>> pairs = pairs(zone);
     if (pairs.isEmpty()) {
@@ -214,29 +217,29 @@ final class FailoverRules {
               .filter(entry -> entry.check().isPresent() || entry.evaluatesTarget());
       Optional<Entry> cause = primary.flatMap(healthy::cause);
       if (primary.isPresent() && cause.isPresent() && pair.containsKey(Role.SECONDARY)) {
-        report.add(
-            primary.get().subject(), primary.get().key() + never(primary.get(), cause.get()));
+        report.add(primary.get().subject(), primary.get().key(), never(primary.get(), cause.get()));
       }
     }
   }
 
-  private static String never(Entry primary, Entry cause) {
+  private static Message never(Entry primary, Entry cause) {
     String start = " never fails over: ";
     if (cause.check().isPresent()) {
-      return start
-          + (cause.equals(primary) ? "its" : cause.key() + " has a disabled check, and a")
-          + " disabled health check is always healthy; remove disabled, or invert it";
+      return Message.of(
+          start,
+          cause.equals(primary) ? "its" : Message.of(cause.key(), " has a disabled check, and a"),
+          " disabled health check is always healthy; remove disabled, or invert it");
     }
     Optional<AwsService> service = cause.service();
     if (service.filter(AlwaysHealthy::isWithoutHealth).isPresent()) {
-      return start
-          + "Route 53 does not look at the health of "
-          + service.orElseThrow().one()
-          + (cause.equals(primary) ? "" : ", which " + cause.key() + " leads to")
-          + "; give it a health check";
+      return Message.of(
+          start,
+          "Route 53 does not look at the health of ",
+          service.orElseThrow().one(),
+          cause.equals(primary) ? "" : Message.of(", which ", cause.key(), " leads to"),
+          "; give it a health check");
     }
-    return start
-        + cause.key()
-        + " has no health check and keeps it healthy; give that endpoint health";
+    return Message.of(
+        start, cause.key(), " has no health check and keeps it healthy; give that endpoint health");
   }
 }

@@ -10,10 +10,10 @@ import io.github.fleetdns.problem.Problem;
  * @param subject the part of the zone
  * @param message one line: what is wrong, and the way out
  */
-public record Finding(Rule rule, Subject subject, String message) {
+public record Finding(Rule rule, Subject subject, Message message) {
 
-  /** The same as a problem at a place of the input. */
-  public Problem at(Location location) {
-    return new Problem(location, rule.severity(), rule.id(), message);
+  /** The same as a problem at a place of the input, in these words. */
+  public Problem at(Location location, String words) {
+    return new Problem(location, rule.severity(), rule.id(), words);
   }
 }

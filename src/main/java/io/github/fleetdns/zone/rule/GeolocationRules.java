@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Rules about the places of geolocation routing (§1.4, §4.6).
+ * Rules about the places of geolocation routing (route53.md#geolocation, route53.md#parameters).
  *
  * <p>A continent together with a country, and a state without one, are no {@link GeoPlace}.
  */
@@ -23,28 +23,28 @@ final class GeolocationRules {
           error(
               "geolocation-country",
               "Geolocation names countries that Route 53 has addresses of.",
-              "§4.6: Cannot find location",
+              Basis.of("geolocation-codes").and("Cannot find location"),
               (zone, report) -> each(zone, report, GeolocationRules::country)),
           error(
               "geolocation-state",
               "Geolocation names states of the United States only.",
-              "§4.6: Cannot find location (observed for CA-ON)",
+              Basis.of("geolocation-codes").and("Cannot find location (observed for CA-ON)"),
               (zone, report) -> each(zone, report, GeolocationRules::state)),
           warning(
               "geolocation-state-unverified",
               "Geolocation names states that Route 53 surely takes.",
-              "§6.1, C12",
+              Basis.of("subdivisions", "c12"),
               (zone, report) -> each(zone, report, GeolocationRules::unverified)),
           warning(
                   "geolocation-default",
                   "A geolocation group answers everybody.",
-                  "§1.4: Route 53 Developer Guide, Geolocation routing",
+                  Basis.of("geolocation-nothing"),
                   GeolocationRules::withoutDefault)
               .needing(Need.GROUP),
           warning(
                   "geolocation-us",
                   "A geolocation group with states of the United States has the whole country too.",
-                  "§1.4, C10: Route 53 Developer Guide, U.S. states",
+                  Basis.of("geolocation-us", "c10"),
                   GeolocationRules::withoutCountry)
               .needing(Need.GROUP));
 
@@ -64,12 +64,12 @@ final class GeolocationRules {
                     complaint ->
                         report.add(
                             entry.subject(),
-                            "\""
-                                + geolocation.place()
-                                + "\" of "
-                                + entry.key()
-                                + " "
-                                + complaint)));
+                            "\"",
+                            geolocation.place(),
+                            "\" of ",
+                            entry.key(),
+                            " ",
+                            complaint)));
   }
 
   private static Optional<String> country(GeoPlace place) {
@@ -117,8 +117,8 @@ final class GeolocationRules {
       if (!has(group, place -> place instanceof GeoPlace.Default)) {
         report.add(
             group.get(0).subject(),
-            group.get(0).set().group()
-                + " has no answer for clients outside its places, nor for those whose place is"
+            group.get(0).set().group(),
+            " has no answer for clients outside its places, nor for those whose place is"
                 + " unknown; add \"*\" to the geolocation");
       }
     }
@@ -131,8 +131,8 @@ final class GeolocationRules {
       if (states && !has(group, place -> place.equals(new GeoPlace.Country("US")))) {
         report.add(
             group.get(0).subject(),
-            group.get(0).set().group()
-                + " has states but no US: American clients whose state is unknown get the \"*\""
+            group.get(0).set().group(),
+            " has states but no US: American clients whose state is unknown get the \"*\""
                 + " answer or none; add US to the geolocation");
       }
     }

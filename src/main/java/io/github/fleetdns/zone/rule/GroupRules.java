@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Rules about the record sets of one name and type, which a routing policy chooses from (§4.2); a
- * pair of failover has rules of its own in {@link FailoverRules}.
+ * Rules about the record sets of one name and type, which a routing policy chooses from
+ * (route53.md#groups); a pair of failover has rules of its own in {@link FailoverRules}.
  */
 final class GroupRules {
   private static final int MAX_SETS = 100;
@@ -34,65 +34,65 @@ final class GroupRules {
           error(
               "group-policy",
               "The record sets of one name and type have one kind of policy.",
-              "R20",
+              Basis.of("r20"),
               GroupRules::mixed),
           error(
               "group-simple",
               "A record set without a policy has its name and type for itself.",
-              "R21",
+              Basis.of("r21"),
               GroupRules::simpleBesideRouted),
           error(
               "latency-unique",
               "A latency group has a region once.",
-              "R24",
+              Basis.of("r24"),
               unique(RoutingPolicy.Latency.class, RoutingPolicy.Latency::region, "region")),
           error(
               "geolocation-unique",
               "A geolocation group has a place once.",
-              "R25",
+              Basis.of("r25"),
               unique(RoutingPolicy.Geolocation.class, RoutingPolicy.Geolocation::place, "place")),
           error(
               "geoproximity-unique",
               "A geoproximity group has a location once.",
-              "R26",
+              Basis.of("r26"),
               unique(RoutingPolicy.Geoproximity.class, GroupRules::spot, "location")),
           warning(
               "cidr-unique",
               "A CIDR group has a network once.",
-              "Inferred from R25",
+              Basis.inferred("r25"),
               unique(RoutingPolicy.Cidr.class, RoutingPolicy.Cidr::location, "network")),
           error(
                   "weighted-ttl",
                   "The record sets of a weighted group have one TTL.",
-                  "R28",
+                  Basis.of("r28"),
                   GroupRules::ttls)
               .needing(Need.TTL),
           warning(
                   "weighted-ttl-alias",
                   "Beside an alias to a load balancer, weighted record sets have its TTL of 60.",
-                  "§1.2: Route 53 Developer Guide, Values specific for weighted records",
+                  Basis.of("weighted-ttl-60"),
                   GroupRules::ttlBesideLoadBalancer)
               .needing(Need.TARGET, Need.TTL),
           error(
               "cidr-collection",
               "The record sets of a CIDR group go by one collection.",
-              "R29",
+              Basis.of("r29"),
               GroupRules::collections),
           error(
               "group-size",
               "A group has at most 100 record sets, and at most 30 with geoproximity.",
-              "R30",
+              Basis.of("r30"),
               GroupRules::size),
           warning(
                   "group-checks",
                   "In a group, all endpoints have a health check or none has.",
-                  "§2.1 item 11: Route 53 Developer Guide, Health checking in simple configurations",
+                  Basis.of("partial-checks"),
                   GroupRules::partialChecks)
               .needing(Need.GROUP, Need.HEALTH_CHECK, Need.ALL_CHECKS),
           warning(
                   "ipv6-partial",
                   "A routed name has the same choices over IPv6 as over IPv4.",
-                  "Each type is a group of its own: the clients of one are routed without the other",
+                  Basis.inferred("policies").and("each type is a group of its own"),
                   GroupRules::partialIpv6)
               .needing(Need.GROUP, Need.ALL_RECORDS));
 
@@ -110,14 +110,14 @@ final class GroupRules {
           if (twin != null) {
             report.add(
                 entry.subject(),
-                entry.key()
-                    + " has the "
-                    + noun
-                    + " "
-                    + value
-                    + ", and so has "
-                    + twin.key()
-                    + "; keep one, or put both into a pool that stands there");
+                entry.key(),
+                " has the ",
+                noun,
+                " ",
+                value,
+                ", and so has ",
+                twin.key(),
+                "; keep one, or put both into a pool that stands there");
           }
         }
       }
@@ -153,14 +153,14 @@ final class GroupRules {
                 other ->
                     report.add(
                         entry.subject(),
-                        entry.key()
-                            + " has "
-                            + other
-                            + " routing, but "
-                            + first.map(Entry::key).orElseThrow()
-                            + " has "
-                            + kind
-                            + "; one name has one policy: nest the other below it"));
+                        entry.key(),
+                        " has ",
+                        other,
+                        " routing, but ",
+                        first.map(Entry::key).orElseThrow(),
+                        " has ",
+                        kind,
+                        "; one name has one policy: nest the other below it"));
       }
     }
   }
@@ -180,12 +180,12 @@ final class GroupRules {
         if (entry.set().routing().isEmpty()) {
           report.add(
               entry.subject(),
-              entry.key()
-                  + " has no routing policy, but "
-                  + routed.key()
-                  + " has "
-                  + kind(routed).orElseThrow()
-                  + "; remove the plain one, or make it a child of the policy");
+              entry.key(),
+              " has no routing policy, but ",
+              routed.key(),
+              " has ",
+              kind(routed).orElseThrow(),
+              "; remove the plain one, or make it a child of the policy");
         }
       }
     }
@@ -198,14 +198,14 @@ final class GroupRules {
         if (!ttl(entry).equals(ttl(leaves.get(0)))) {
           report.add(
               entry.subject(),
-              entry.key()
-                  + " has TTL "
-                  + ttl(entry).orElseThrow()
-                  + ", but "
-                  + leaves.get(0).key()
-                  + " has "
-                  + ttl(leaves.get(0)).orElseThrow()
-                  + "; give all of a weighted group the same");
+              entry.key(),
+              " has TTL ",
+              ttl(entry).orElseThrow(),
+              ", but ",
+              leaves.get(0).key(),
+              " has ",
+              ttl(leaves.get(0)).orElseThrow(),
+              "; give all of a weighted group the same");
         }
       }
     }
@@ -228,12 +228,12 @@ final class GroupRules {
       if (balancer.isPresent() && other.isPresent()) {
         report.add(
             other.get().subject(),
-            other.get().key()
-                + " has TTL "
-                + ttl(other.get()).orElseThrow()
-                + " beside the load balancer of "
-                + balancer.get().key()
-                + ", whose answers are kept for 60 seconds: the longer one gets more traffic than"
+            other.get().key(),
+            " has TTL ",
+            ttl(other.get()).orElseThrow(),
+            " beside the load balancer of ",
+            balancer.get().key(),
+            ", whose answers are kept for 60 seconds: the longer one gets more traffic than"
                 + " its weight; set ttl: 60");
       }
     }
@@ -245,14 +245,14 @@ final class GroupRules {
         if (!collection(entry).equals(collection(group.get(0)))) {
           report.add(
               entry.subject(),
-              entry.key()
-                  + " goes by the CIDR collection "
-                  + collection(entry)
-                  + ", but "
-                  + group.get(0).key()
-                  + " goes by "
-                  + collection(group.get(0))
-                  + "; put the networks of one name into one collection");
+              entry.key(),
+              " goes by the CIDR collection ",
+              collection(entry),
+              ", but ",
+              group.get(0).key(),
+              " goes by ",
+              collection(group.get(0)),
+              "; put the networks of one name into one collection");
         }
       }
     }
@@ -273,14 +273,14 @@ final class GroupRules {
       if (sets > most) {
         report.add(
             first.subject(),
-            first.set().group()
-                + " has "
-                + sets
-                + " record sets, the limit "
-                + (near ? "with geoproximity " : "")
-                + "is "
-                + most
-                + "; gather some into pools");
+            first.set().group(),
+            " has ",
+            sets,
+            " record sets, the limit ",
+            (near ? "with geoproximity " : ""),
+            "is ",
+            most,
+            "; gather some into pools");
       }
     }
   }
@@ -302,10 +302,10 @@ final class GroupRules {
       if (with.isPresent() && without.isPresent()) {
         report.add(
             without.get().subject(),
-            without.get().key()
-                + " has no health check, but "
-                + with.get().key()
-                + " has: it counts as always healthy and gets all traffic when the others fail;"
+            without.get().key(),
+            " has no health check, but ",
+            with.get().key(),
+            " has: it counts as always healthy and gets all traffic when the others fail;"
                 + " give its endpoint health too");
       }
     }
@@ -325,14 +325,14 @@ final class GroupRules {
       if (!missing.isEmpty() && ipv6.size() < group.size()) {
         report.add(
             missing.get(0).subject(),
-            first.name()
-                + " has "
-                + group.size()
-                + " choices over IPv4 but "
-                + ipv6.size()
-                + " over IPv6, without "
-                + first(missing)
-                + "; clients with IPv6 never get there: give the endpoints IPv6 addresses, or take"
+            first.name(),
+            " has ",
+            group.size(),
+            " choices over IPv4 but ",
+            ipv6.size(),
+            " over IPv6, without ",
+            first(missing),
+            "; clients with IPv6 never get there: give the endpoints IPv6 addresses, or take"
                 + " those of the others away");
       }
     }

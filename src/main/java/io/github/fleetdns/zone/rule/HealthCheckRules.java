@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rules about one health check (§3.2, §3.3); how checks are used is judged by {@link
- * CheckUseRules}.
+ * Rules about one health check (route53.md#check-fields, route53.md#check-addresses); how checks
+ * are used is judged by {@link CheckUseRules}.
  *
  * <p>Fields of another kind of check, such as a path of a calculated one, cannot be written down in
  * {@link HealthCheck}; nor can an unknown kind, or an unknown meaning of insufficient data.
@@ -30,7 +30,10 @@ final class HealthCheckRules {
   private static final int MAX_PORT = 65_535;
   private static final int MAX_REGIONS = 64;
 
-  /** IPv6 blocks of the kinds that Route 53's guide names: local, private, multicast (§3.3). */
+  /**
+   * IPv6 blocks of the kinds that Route 53's guide names: local, private, multicast
+   * (route53.md#check-addresses).
+   */
   private static final List<AddressBlock> REFUSED_IPV6 =
       List.of(
           AddressBlock.of("::/128"),
@@ -44,83 +47,89 @@ final class HealthCheckRules {
           error(
               "check-endpoint",
               "A health check of an endpoint has an address or a host name.",
-              "§3.2: IP address and fully qualified domain name can not be both empty",
+              Basis.of("check-fields")
+                  .and("IP address and fully qualified domain name can not be both empty"),
               endpoints(HealthCheckRules::target)),
           error(
               "check-address-public",
               "Health checkers reach an address over the public internet.",
-              "§3.3: IPv4 address X is forbidden",
+              Basis.of("check-addresses").and("IPv4 address X is forbidden"),
               endpoints(check -> address(check, true))),
           warning(
               "check-address-reserved",
               "Health checkers reach an address over the public internet.",
-              "§3.3, for the IPv6 blocks that are not verified one by one",
+              Basis.of("check-addresses")
+                  .and("for the IPv6 blocks that are not verified one by one"),
               endpoints(check -> address(check, false))),
           error(
               "check-interval",
               "A health check runs every 10 or 30 seconds.",
-              "§3.2, §0.3 item 4",
+              Basis.of("check-interval"),
               endpoints(HealthCheckRules::interval)),
           error(
               "check-failures",
               "A health check turns after 1 to 10 results in a row.",
-              "§3.2",
+              Basis.of("check-fields"),
               endpoints(HealthCheckRules::failures)),
-          error("check-port", "A port is 1 to 65535.", "§3.2", endpoints(HealthCheckRules::port)),
+          error(
+              "check-port",
+              "A port is 1 to 65535.",
+              Basis.of("check-fields"),
+              endpoints(HealthCheckRules::port)),
           error(
               "check-tcp",
               "A TCP health check has neither a path nor a text to search.",
-              "§3.2",
+              Basis.of("check-fields"),
               endpoints(HealthCheckRules::tcp)),
           error(
               "check-length",
               "The path, the host and the text of a health check have at most 255 characters.",
-              "§3.2",
+              Basis.of("check-fields"),
               endpoints(HealthCheckRules::lengths)),
           error(
               "check-search",
               "A text that a health check searches is not empty.",
-              "§3.2: required for *_STR_MATCH",
+              Basis.of("check-search"),
               endpoints(HealthCheckRules::search)),
           error(
               "check-regions",
               "A health check has checkers in 3 or more of their regions, or leaves it to AWS.",
-              "§3.2",
+              Basis.of("check-regions"),
               endpoints(HealthCheckRules::regions)),
           error(
               "check-sni",
               "Only an HTTPS health check sends the name in the TLS handshake.",
-              "§3.2",
+              Basis.of("check-fields"),
               endpoints(HealthCheckRules::sni)),
           error(
               "check-children",
               "A calculated health check has at most 256 children.",
-              "§3.2",
+              Basis.of("check-fields"),
               calculated(check -> children(check, true))),
           warning(
               "check-children-quota",
               "A calculated health check has at most 255 children.",
-              "C2: 255 in the quotas, 256 in the API",
+              Basis.of("c2").and("255 in the quotas, 256 in the API"),
               calculated(check -> children(check, false))),
           error(
               "check-at-least",
               "A calculated health check needs 0 to 256 healthy children.",
-              "§3.2",
+              Basis.of("check-threshold"),
               calculated(HealthCheckRules::thresholdRange)),
           warning(
               "check-at-least-constant",
               "A calculated health check is neither always healthy nor never.",
-              "§3.1; Terraform drops a threshold of 0",
+              Basis.of("check-threshold"),
               calculated(HealthCheckRules::thresholdConstant)),
           error(
               "check-alarm",
               "A health check by CloudWatch names an alarm and its region.",
-              "§3.2",
+              Basis.of("check-fields"),
               HealthCheckRules::alarm),
           error(
               "check-routing-control",
               "A health check by routing control names its ARN, of at most 255 characters.",
-              "§3.2",
+              Basis.of("check-fields"),
               HealthCheckRules::routingControl));
 
   private HealthCheckRules() {}
@@ -138,7 +147,7 @@ final class HealthCheckRules {
                 complaint
                     .about(check)
                     .ifPresent(
-                        text -> report.add(subject, "the health check of " + name + " " + text)));
+                        text -> report.add(subject, "the health check of ", name, " ", text)));
   }
 
   private static Rule.Check endpoints(Complaint<Endpoint> complaint) {
@@ -299,11 +308,11 @@ final class HealthCheckRules {
           if (check.alarm().isEmpty() || check.region().isEmpty()) {
             report.add(
                 subject,
-                "the health check of "
-                    + name
-                    + " has no "
-                    + (check.alarm().isEmpty() ? "alarm" : "region of its alarm")
-                    + "; a CloudWatch alarm is known by its name and its region");
+                "the health check of ",
+                name,
+                " has no ",
+                (check.alarm().isEmpty() ? "alarm" : "region of its alarm"),
+                "; a CloudWatch alarm is known by its name and its region");
           }
         });
   }
@@ -315,12 +324,12 @@ final class HealthCheckRules {
           if (check.arn().isEmpty() || check.arn().length() > MAX_TEXT) {
             report.add(
                 subject,
-                "the routing-control of "
-                    + name
-                    + (check.arn().isEmpty()
-                        ? " is empty"
-                        : " has " + check.arn().length() + " characters")
-                    + "; write its ARN, of at most 255");
+                "the routing-control of ",
+                name,
+                (check.arn().isEmpty()
+                    ? " is empty"
+                    : " has " + check.arn().length() + " characters"),
+                "; write its ARN, of at most 255");
           }
         });
   }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Ways through a zone, by CNAME and alias, that lead back to where they began.
@@ -39,13 +38,12 @@ final class Loops {
   }
 
   /** The names of a loop, from the first to itself. */
-  static String path(List<Entry> loop) {
-    String names =
-        loop.stream()
-            .limit(SHOWN)
-            .map(entry -> entry.set().name().toString())
-            .collect(Collectors.joining(" → "));
-    return names + (loop.size() > SHOWN ? " → …" : "") + " → " + loop.get(0).set().name();
+  static Message path(List<Entry> loop) {
+    return Message.of(
+        Message.join(" → ", loop.stream().limit(SHOWN).map(entry -> entry.set().name()).toList()),
+        loop.size() > SHOWN ? " → …" : "",
+        " → ",
+        loop.get(0).set().name());
   }
 
   private static Optional<RecordSet.Group> next(Entry entry) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rules about the names of record sets (§4.5).
+ * Rules about the names of record sets (route53.md#names).
  *
  * <p>Names that are empty, too long, or of characters that DNS lacks are no {@link DomainName}, so
  * that no rule needs to look for them.
@@ -27,18 +27,18 @@ final class NameRules {
           error(
                   "name-outside-zone",
                   "A zone's record sets have names within the zone.",
-                  "§4.5: RRSet with DNS name X is not permitted in zone Y",
+                  Basis.of("name-outside-zone"),
                   NameRules::outside)
               .needing(Need.ZONE_NAME),
           warning(
               "name-asterisk",
               "An asterisk is a wildcard only as the whole first label of a name.",
-              "§4.5: Route 53 Developer Guide, DNS domain name format",
+              Basis.of("name-asterisk"),
               NameRules::asterisk),
           warning(
                   "delegation-hidden",
                   "Nothing but glue stands at or below the name of a delegation.",
-                  "§7 item 2: Route 53 Developer Guide, Routing traffic for subdomains",
+                  Basis.of("name-lookup"),
                   NameRules::hidden)
               .needing(Need.VALUES));
 
@@ -49,10 +49,10 @@ final class NameRules {
       if (!entry.set().name().isWithin(zone.name())) {
         report.add(
             entry.subject(),
-            entry.set().name()
-                + " is not within the zone "
-                + zone.name()
-                + "; records of other zones belong there");
+            entry.set().name(),
+            " is not within the zone ",
+            zone.name(),
+            "; records of other zones belong there");
       }
     }
   }
@@ -67,9 +67,9 @@ final class NameRules {
       if (partial || labels.subList(1, labels.size()).contains("*")) {
         report.add(
             entry.subject(),
-            "the asterisk in "
-                + entry.set().name()
-                + " is a plain character and matches nothing else; for a wildcard write * as the"
+            "the asterisk in ",
+            entry.set().name(),
+            " is a plain character and matches nothing else; for a wildcard write * as the"
                 + " whole first label");
       }
     }
@@ -95,15 +95,15 @@ final class NameRules {
               cut ->
                   report.add(
                       entry.subject(),
-                      set.key()
-                          + " is never served: NS records delegate "
-                          + cut
-                          + " and all names below it to other servers; move it to the zone there"));
+                      set.key(),
+                      " is never served: NS records delegate ",
+                      cut,
+                      " and all names below it to other servers; move it to the zone there"));
     }
   }
 
   /** The delegation that keeps a record set from being asked for. */
-  private static Optional<String> cutAbove(RecordSet set, Map<String, Set<DomainName>> cuts) {
+  private static Optional<DomainName> cutAbove(RecordSet set, Map<String, Set<DomainName>> cuts) {
     boolean address = set.type() == RecordType.A || set.type() == RecordType.AAAA;
     boolean ofTheCut = set.type() == RecordType.NS || set.type() == RecordType.DS;
     String name = set.name().toString();
@@ -112,7 +112,7 @@ final class NameRules {
       Set<DomainName> servers = cuts.get(ancestor);
       boolean glue = servers != null && address && servers.contains(set.name());
       if (servers != null && !glue && !(at == 0 && ofTheCut)) {
-        return Optional.of(ancestor);
+        return Optional.of(DomainName.of(ancestor));
       }
       if (name.indexOf('.', at) < 0) {
         break;

@@ -17,11 +17,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Rules about the routing policy of one record set (§4.1, §4.6); those about places and address
- * blocks are in {@link GeolocationRules} and {@link CidrRules}.
+ * Rules about the routing policy of one record set (route53.md#record-shape,
+ * route53.md#parameters); those about places and address blocks are in {@link GeolocationRules} and
+ * {@link CidrRules}.
  *
  * <p>A policy without a set identifier, the reverse, two policies, and a health check without a
- * policy (R3, R4, R5, R9) cannot be written down in {@link Routing}.
+ * policy (route53.md#r3, route53.md#r4, route53.md#r5, route53.md#r9) cannot be written down in
+ * {@link Routing}.
  */
 final class PolicyRules {
   private static final int MAX_IDENTIFIER = 128;
@@ -37,29 +39,29 @@ final class PolicyRules {
           error(
                   "set-identifier-length",
                   "A set identifier has 1 to 128 characters.",
-                  "R6",
+                  Basis.of("r6"),
                   PolicyRules::identifier)
               .needing(Need.SET_IDENTIFIER),
-          error("weight-range", "A weight is 0 to 255.", "R7", PolicyRules::weight),
+          error("weight-range", "A weight is 0 to 255.", Basis.of("r7"), PolicyRules::weight),
           error(
               "multivalue-alias",
               "Multivalue routing takes no aliases.",
-              "R14",
+              Basis.of("r14"),
               PolicyRules::multivalueAlias),
           error(
               "routing-type",
               "NS, SOA and DS records have no routing policy.",
-              "R15",
+              Basis.of("r15"),
               PolicyRules::simpleOnly),
           error(
               "multivalue-cname",
               "Multivalue routing takes no CNAME records.",
-              "R15",
+              Basis.of("r15"),
               PolicyRules::multivalueCname),
           error(
               "latency-region-format",
               "Latency routing goes by AWS regions.",
-              "§4.6: Cannot find region",
+              Basis.of("latency-region").and("Cannot find region"),
               (zone, report) ->
                   regions(
                       zone,
@@ -69,7 +71,7 @@ final class PolicyRules {
           warning(
               "latency-region-known",
               "Latency routing goes by regions that Route 53 lists.",
-              "§6.2: regions are added now and then",
+              Basis.of("regions").and("regions are added now and then"),
               (zone, report) ->
                   regions(
                       zone,
@@ -80,17 +82,17 @@ final class PolicyRules {
           error(
               "geoproximity-bias",
               "A bias is −99 to 99.",
-              "§1.5: Route 53 API, Bias",
+              Basis.of("geoproximity-bias"),
               PolicyRules::bias),
           error(
               "geoproximity-coordinates",
               "Coordinates are degrees with at most two decimals.",
-              "§1.5: Route 53 API, Latitude, Longitude",
+              Basis.of("geoproximity-location"),
               PolicyRules::coordinates),
           warning(
               "geoproximity-local-zone",
               "A group of Local Zones is named like its zones without the last letter.",
-              "§1.5: Route 53 Developer Guide, Values specific for geoproximity records",
+              Basis.of("local-zones"),
               PolicyRules::localZone));
 
   private PolicyRules() {}
@@ -102,12 +104,12 @@ final class PolicyRules {
       if (length < 1 || length > MAX_IDENTIFIER) {
         report.add(
             entry.subject(),
-            "a set identifier of "
-                + entry.set().group()
-                + (length == 0 ? " is empty" : " has " + length + " characters")
-                + "; it has 1 to "
-                + MAX_IDENTIFIER
-                + ": shorten the name of the child it comes from");
+            "a set identifier of ",
+            entry.set().group(),
+            (length == 0 ? " is empty" : " has " + length + " characters"),
+            "; it has 1 to ",
+            MAX_IDENTIFIER,
+            ": shorten the name of the child it comes from");
       }
     }
   }
@@ -119,13 +121,13 @@ final class PolicyRules {
           if (weighted.weight() < 0 || weighted.weight() > MAX_WEIGHT) {
             report.add(
                 entry.subject(),
-                "weight "
-                    + weighted.weight()
-                    + " of "
-                    + entry.key()
-                    + " is outside 0–"
-                    + MAX_WEIGHT
-                    + "; divide all weights of the group by the same number");
+                "weight ",
+                weighted.weight(),
+                " of ",
+                entry.key(),
+                " is outside 0–",
+                MAX_WEIGHT,
+                "; divide all weights of the group by the same number");
           }
         });
   }
@@ -137,8 +139,8 @@ final class PolicyRules {
           if (entry.set().alias().isPresent()) {
             report.add(
                 entry.subject(),
-                entry.key()
-                    + " is an alias, which multivalue routing does not take; use endpoints with"
+                entry.key(),
+                " is an alias, which multivalue routing does not take; use endpoints with"
                     + " addresses, or weighted");
           }
         });
@@ -154,12 +156,12 @@ final class PolicyRules {
               policy ->
                   report.add(
                       entry.subject(),
-                      entry.key()
-                          + " has "
-                          + policy.title()
-                          + " routing, which "
-                          + entry.set().type()
-                          + " records cannot have; put their values into one record set"));
+                      entry.key(),
+                      " has ",
+                      policy.title(),
+                      " routing, which ",
+                      entry.set().type(),
+                      " records cannot have; put their values into one record set"));
     }
   }
 
@@ -170,8 +172,8 @@ final class PolicyRules {
           if (entry.set().type() == RecordType.CNAME) {
             report.add(
                 entry.subject(),
-                entry.key()
-                    + " is a CNAME, of which an answer has only one; use weighted for endpoints"
+                entry.key(),
+                " is a CNAME, of which an answer has only one; use weighted for endpoints"
                     + " with a hostname");
           }
         });
@@ -198,7 +200,7 @@ final class PolicyRules {
       Function<String, Boolean> isWrong,
       String wrong) {
     if (isWrong.apply(region)) {
-      report.add(entry.subject(), "\"" + region + "\" of " + entry.key() + " " + wrong);
+      report.add(entry.subject(), "\"", region, "\" of ", entry.key(), " ", wrong);
     }
   }
 
@@ -209,7 +211,11 @@ final class PolicyRules {
           if (Math.abs((long) near.bias()) > MAX_BIAS) {
             report.add(
                 entry.subject(),
-                "bias " + near.bias() + " of " + entry.key() + " is outside −99 to 99");
+                "bias ",
+                near.bias(),
+                " of ",
+                entry.key(),
+                " is outside −99 to 99");
           }
         });
   }
@@ -237,17 +243,17 @@ final class PolicyRules {
       Rule.Report report, Entry entry, String what, String found, int limit) {
     report.add(
         entry.subject(),
-        "the "
-            + what
-            + " \""
-            + found
-            + "\" of "
-            + entry.key()
-            + " is no number from −"
-            + limit
-            + " to "
-            + limit
-            + " with at most two decimals");
+        "the ",
+        what,
+        " \"",
+        found,
+        "\" of ",
+        entry.key(),
+        " is no number from −",
+        limit,
+        " to ",
+        limit,
+        " with at most two decimals");
   }
 
   private static void localZone(ZoneIndex zone, Rule.Report report) {
@@ -258,11 +264,11 @@ final class PolicyRules {
               && !LOCAL_ZONE.matcher(local.group()).matches()) {
             report.add(
                 entry.subject(),
-                "\""
-                    + local.group()
-                    + "\" of "
-                    + entry.key()
-                    + " does not look like a Local Zone group, such as us-west-2-lax-1 (the zone"
+                "\"",
+                local.group(),
+                "\" of ",
+                entry.key(),
+                " does not look like a Local Zone group, such as us-west-2-lax-1 (the zone"
                     + " us-west-2-lax-1a without its last letter)");
           }
         });

@@ -1,6 +1,5 @@
 package io.github.fleetdns.zone.rule;
 
-import io.github.fleetdns.problem.Severity;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import java.util.HashSet;
@@ -8,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Rules about a record set as a whole (§4.1).
+ * Rules about a record set as a whole (route53.md#record-shape).
  *
- * <p>An alias with values or a TTL (R2), an unknown type (R8) and a TTL out of range (R7) are no
- * {@link RecordSet}.
+ * <p>An alias with values or a TTL (route53.md#r2), an unknown type (route53.md#r8) and a TTL out
+ * of range (route53.md#r7) are no {@link RecordSet}.
  */
 final class RecordSetRules {
   private static final int MAX_VALUES = 400;
@@ -19,71 +18,61 @@ final class RecordSetRules {
 
   static final List<Rule> ALL =
       List.of(
-          new Rule(
+          Rule.error(
                   "record-unique",
-                  Severity.ERROR,
                   "A zone has one record set of a name, a type and a set identifier.",
-                  "R22, R23: CREATE of a record set that exists",
+                  Basis.of("r22", "r23").and("CREATE of a record set that exists"),
                   RecordSetRules::unique)
               .needing(Need.SET_IDENTIFIER),
-          new Rule(
+          Rule.error(
                   "record-empty",
-                  Severity.ERROR,
                   "A record set has at least one value.",
-                  "R1: neither alias nor values",
+                  Basis.of("r1").and("neither alias nor values"),
                   RecordSetRules::empty)
               .needing(Need.VALUES),
-          new Rule(
+          Rule.error(
                   "record-values",
-                  Severity.ERROR,
                   "A record set has at most 400 values.",
-                  "R11: Route 53 quotas",
+                  Basis.of("r11"),
                   RecordSetRules::tooMany)
               .needing(Need.VALUES),
-          new Rule(
+          Rule.error(
                   "record-characters",
-                  Severity.ERROR,
                   "The values of a record set have at most 32,000 characters together.",
-                  "§4.9: RDATA character limit of 32000 exceeded",
+                  Basis.of("limits").and("RDATA character limit of 32000 exceeded"),
                   (zone, report) -> characters(zone, report, MAX_CHARACTERS, Integer.MAX_VALUE))
               .needing(Need.VALUES),
-          new Rule(
+          Rule.warning(
                   "record-characters-update",
-                  Severity.WARNING,
                   "The values of a record set have at most 16,000 characters, to be changed later.",
-                  "§4.9: a change counts them twice",
+                  Basis.of("limits").and("a change counts them twice"),
                   (zone, report) -> characters(zone, report, MAX_CHARACTERS / 2, MAX_CHARACTERS))
               .needing(Need.VALUES),
-          new Rule(
+          Rule.error(
                   "record-single-value",
-                  Severity.ERROR,
                   "CNAME and SOA record sets have exactly one value.",
-                  "R13",
+                  Basis.of("r13"),
                   RecordSetRules::single)
               .needing(Need.VALUES),
-          new Rule(
+          Rule.error(
               "ns-wildcard",
-              Severity.ERROR,
               "A wildcard name has no NS records.",
-              "R16",
+              Basis.of("r16"),
               RecordSetRules::wildcardNs),
-          new Rule(
+          Rule.error(
               "soa-apex",
-              Severity.ERROR,
               "The SOA record stands at the apex.",
-              "Route 53 Developer Guide, Supported DNS record types",
+              Basis.of("types"),
               RecordSetRules::soaElsewhere),
-          new Rule(
+          Rule.error(
               "ds-apex",
-              Severity.ERROR,
               "DS records stand in the parent zone, at the name of a delegation.",
-              "Route 53 Developer Guide, Supported DNS record types",
+              Basis.of("types"),
               RecordSetRules::dsAtApex),
-          new Rule(
+          Rule.warning(
                   "ds-delegation",
-                  Severity.WARNING,
                   "DS records stand beside the NS records of a delegation.",
-                  "Route 53 Developer Guide, Supported DNS record types",
+                  Basis.of("types"),
                   RecordSetRules::dsWithoutNs)
               .needing(Need.ALL_RECORDS));
 
@@ -110,12 +99,12 @@ final class RecordSetRules {
           if (!seen.add(set.key())) {
             report.add(
                 subject,
-                "the zone already has "
-                    + set.key()
-                    + (set.routing().isPresent()
-                        ? "; two children of a policy cannot have one name"
-                        : ", from an endpoint or another entry; put all values of one name and"
-                            + " type into one place"));
+                "the zone already has ",
+                set.key(),
+                (set.routing().isPresent()
+                    ? "; two children of a policy cannot have one name"
+                    : ", from an endpoint or another entry; put all values of one name and"
+                        + " type into one place"));
           }
         });
   }
@@ -125,7 +114,7 @@ final class RecordSetRules {
         zone,
         (set, subject) -> {
           if (set.alias().isEmpty() && set.values().isEmpty()) {
-            report.add(subject, set.key() + " has no values; give it one or remove it");
+            report.add(subject, set.key(), " has no values; give it one or remove it");
           }
         });
   }
@@ -137,7 +126,11 @@ final class RecordSetRules {
           if (set.values().size() > MAX_VALUES) {
             report.add(
                 subject,
-                set.key() + " has " + set.values().size() + " values, the limit is " + MAX_VALUES);
+                set.key(),
+                " has ",
+                set.values().size(),
+                " values, the limit is ",
+                MAX_VALUES);
           }
         });
   }
@@ -150,11 +143,11 @@ final class RecordSetRules {
           if (characters > over && characters <= atMost) {
             report.add(
                 subject,
-                "the values of "
-                    + set.key()
-                    + " have "
-                    + characters
-                    + " characters; Route 53 takes 32,000 in one request, and a change counts twice:"
+                "the values of ",
+                set.key(),
+                " have ",
+                characters,
+                " characters; Route 53 takes 32,000 in one request, and a change counts twice:"
                     + " spread them over several names");
           }
         });
@@ -168,12 +161,12 @@ final class RecordSetRules {
           if (one && set.values().size() > 1) {
             report.add(
                 subject,
-                set.key()
-                    + " has "
-                    + set.values().size()
-                    + " values; the type "
-                    + set.type()
-                    + " has exactly one");
+                set.key(),
+                " has ",
+                set.values().size(),
+                " values; the type ",
+                set.type(),
+                " has exactly one");
           }
         });
   }
@@ -195,8 +188,7 @@ final class RecordSetRules {
         (set, subject) -> {
           if (set.type() == RecordType.SOA && !set.name().equals(zone.name())) {
             report.add(
-                subject,
-                "SOA at " + set.name() + ": a zone has one SOA record, at the apex (\"@\")");
+                subject, "SOA at ", set.name(), ": a zone has one SOA record, at the apex (\"@\")");
           }
         });
   }
@@ -206,7 +198,7 @@ final class RecordSetRules {
         zone,
         (set, subject) -> {
           if (set.type() == RecordType.DS && set.name().equals(zone.name())) {
-            report.add(subject, "the DS record of " + zone.name() + " belongs in its parent zone");
+            report.add(subject, "the DS record of ", zone.name(), " belongs in its parent zone");
           }
         });
   }
@@ -219,9 +211,9 @@ final class RecordSetRules {
           if (set.type() == RecordType.DS && !set.name().equals(zone.name()) && !delegated) {
             report.add(
                 subject,
-                "DS at "
-                    + set.name()
-                    + " has no NS records beside it; resolvers look at it only at a delegation");
+                "DS at ",
+                set.name(),
+                " has no NS records beside it; resolvers look at it only at a delegation");
           }
         });
   }

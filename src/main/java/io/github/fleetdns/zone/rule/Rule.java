@@ -12,12 +12,12 @@ import java.util.Set;
  * @param id the stable identifier that messages end with
  * @param severity an error if the API refuses it
  * @param says the rule in one sentence
- * @param source where Route 53 says so
+ * @param basis where it is said
  * @param check finds the places that break it
  * @param needs what it has to know to judge
  */
 public record Rule(
-    String id, Severity severity, String says, String source, Check check, Set<Need> needs) {
+    String id, Severity severity, String says, Basis basis, Check check, Set<Need> needs) {
 
   /** Copies the needs. */
   public Rule {
@@ -25,13 +25,13 @@ public record Rule(
   }
 
   /** A rule that judges whatever else is known. */
-  public Rule(String id, Severity severity, String says, String source, Check check) {
-    this(id, severity, says, source, check, Set.of());
+  public Rule(String id, Severity severity, String says, Basis basis, Check check) {
+    this(id, severity, says, basis, check, Set.of());
   }
 
   /** The same rule, which has to know this to judge. */
   Rule needing(Need... what) {
-    return new Rule(id, severity, says, source, check, Set.of(what));
+    return new Rule(id, severity, says, basis, check, Set.of(what));
   }
 
   /** Looks for broken places in a zone. */
@@ -45,17 +45,22 @@ public record Rule(
   @FunctionalInterface
   public interface Report {
     /** One broken place, and one line that says what is wrong and what to do. */
-    void add(Subject subject, String message);
+    void add(Subject subject, Message message);
+
+    /** The same, with the line in its parts. */
+    default void add(Subject subject, Object... parts) {
+      add(subject, Message.of(parts));
+    }
   }
 
   /** A rule about what Route 53 refuses. */
-  static Rule error(String id, String says, String source, Check check) {
-    return new Rule(id, Severity.ERROR, says, source, check);
+  static Rule error(String id, String says, Basis basis, Check check) {
+    return new Rule(id, Severity.ERROR, says, basis, check);
   }
 
   /** A rule about what Route 53 takes, and its user hardly means. */
-  static Rule warning(String id, String says, String source, Check check) {
-    return new Rule(id, Severity.WARNING, says, source, check);
+  static Rule warning(String id, String says, Basis basis, Check check) {
+    return new Rule(id, Severity.WARNING, says, basis, check);
   }
 
   /** The places of the zone that break this rule. */

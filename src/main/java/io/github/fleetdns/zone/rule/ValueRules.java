@@ -1,6 +1,5 @@
 package io.github.fleetdns.zone.rule;
 
-import io.github.fleetdns.problem.Severity;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.IpAddress;
@@ -19,39 +18,34 @@ final class ValueRules {
 
   static final List<Rule> ALL =
       List.of(
-          new Rule(
+          Rule.error(
                   "value-format",
-                  Severity.ERROR,
                   "A value fits its record type.",
-                  "Route 53 Developer Guide, Supported DNS record types",
+                  Basis.of("types"),
                   (zone, report) -> eachValue(zone, report, ValueRules::format))
               .needing(Need.VALUES),
-          new Rule(
+          Rule.error(
                   "value-length",
-                  Severity.ERROR,
                   "A value has at most 4,000 characters.",
-                  "R12: Route 53 API, RData",
+                  Basis.of("r12"),
                   (zone, report) -> eachValue(zone, report, ValueRules::length))
               .needing(Need.VALUES),
-          new Rule(
+          Rule.warning(
                   "value-address",
-                  Severity.WARNING,
                   "A value that is the name of a host is no IP address.",
-                  "RFC 1035 §3.3, RFC 2181 §10.3",
+                  Basis.of("types").and("RFC 1035 section 3.3, RFC 2181 section 10.3"),
                   (zone, report) -> eachValue(zone, report, ValueRules::addressAsName))
               .needing(Need.VALUES),
-          new Rule(
+          Rule.warning(
                   "value-duplicate",
-                  Severity.WARNING,
                   "A record set names each value once.",
-                  "The values are a set in Terraform; duplicates vanish",
+                  Basis.of("terraform-set"),
                   ValueRules::duplicates)
               .needing(Need.VALUES),
-          new Rule(
+          Rule.warning(
                   "address-reserved",
-                  Severity.WARNING,
                   "A public zone names addresses that the public internet can reach.",
-                  "IANA special-purpose address registries",
+                  Basis.of("check-addresses").and("IANA special-purpose address registries"),
                   ValueRules::reservedInPublic)
               .needing(Need.VALUES));
 
@@ -150,7 +144,10 @@ final class ValueRules {
             if (!seen.add(same)) {
               report.add(
                   new Subject.Value(subject.index(), i),
-                  quoted(value) + " stands twice in " + set.key() + "; remove one");
+                  quoted(value),
+                  " stands twice in ",
+                  set.key(),
+                  "; remove one");
             }
           }
         });

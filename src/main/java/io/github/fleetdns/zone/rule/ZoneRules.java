@@ -1,13 +1,12 @@
 package io.github.fleetdns.zone.rule;
 
-import io.github.fleetdns.problem.Severity;
 import io.github.fleetdns.zone.Visibility;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Rules about the hosted zone itself (§4.8, §4.9).
+ * Rules about the hosted zone itself (route53.md#zones, route53.md#limits).
  *
  * <p>A private zone without VPCs is not judged: it may exist already, with associations of its own.
  */
@@ -19,78 +18,74 @@ final class ZoneRules {
 
   static final List<Rule> ALL =
       List.of(
-          new Rule(
+          Rule.error(
               "zone-name-tld",
-              Severity.ERROR,
               "A hosted zone is not a top-level domain.",
-              "Route 53 Developer Guide, DNS domain name format",
+              Basis.of("zone-name"),
               (zone, report) -> {
                 if (zone.name().labels().size() == 1) {
                   report.add(
                       new Subject.Zone(),
-                      "zone \""
-                          + zone.name()
-                          + "\" is a bare top-level domain; name a domain that you own, such as"
+                      "zone \"",
+                      zone.name(),
+                      "\" is a bare top-level domain; name a domain that you own, such as"
                           + " ai.example.com");
                 }
               }),
-          new Rule(
+          Rule.error(
               "zone-name-wildcard",
-              Severity.ERROR,
               "A hosted zone's name does not begin with an asterisk.",
-              "Route 53 Developer Guide, DNS domain name format",
+              Basis.of("zone-name"),
               (zone, report) -> {
                 if (zone.name().isWildcard()) {
                   report.add(
                       new Subject.Zone(),
-                      "zone \""
-                          + zone.name()
-                          + "\" begins with *; wildcards are records of a zone");
+                      "zone \"",
+                      zone.name(),
+                      "\" begins with *; wildcards are records of a zone");
                 }
               }),
-          new Rule(
+          Rule.error(
               "zone-comment-length",
-              Severity.ERROR,
               "A zone's comment has at most 256 characters.",
-              "Route 53 API, HostedZoneConfig.Comment",
+              Basis.of("zones").and("Route 53 API, HostedZoneConfig.Comment"),
               (zone, report) -> {
                 if (zone.zone().comment().length() > MAX_COMMENT) {
                   report.add(
                       new Subject.Zone(),
-                      "the comment has "
-                          + zone.zone().comment().length()
-                          + " characters, the limit is "
-                          + MAX_COMMENT);
+                      "the comment has ",
+                      zone.zone().comment().length(),
+                      " characters, the limit is ",
+                      MAX_COMMENT);
                 }
               }),
-          new Rule(
+          Rule.warning(
               "zone-size",
-              Severity.WARNING,
               "A zone has at most 10,000 record sets, unless AWS raised the quota.",
-              "Route 53 Developer Guide, Quotas",
+              Basis.of("limits"),
               (zone, report) -> {
                 if (zone.recordSets().size() > MAX_RECORD_SETS) {
                   report.add(
                       new Subject.Zone(),
-                      "the zone has "
-                          + zone.recordSets().size()
-                          + " record sets; above 10,000 AWS must raise the quota, and charges more");
+                      "the zone has ",
+                      zone.recordSets().size(),
+                      " record sets; above 10,000 AWS must raise the quota, and charges more");
                 }
               }),
           Rule.error(
               "zone-vpcs",
               "A private zone is associated with at most 300 VPCs.",
-              "§4.9: Route 53 Developer Guide, Quotas",
+              Basis.of("limits"),
               ZoneRules::vpcs),
           Rule.warning(
               "zone-vpc-unique",
               "A private zone is associated with a VPC once.",
-              "Inferred from §4.8: ConflictingDomainExists",
+              Basis.inferred("zone-vpc"),
               ZoneRules::vpcTwice),
           Rule.warning(
               "zone-health-checks",
               "An account has at most 200 health checks, unless AWS raised the quota.",
-              "§4.9: Route 53 Developer Guide, Quotas",
+              Basis.of("limits"),
               ZoneRules::healthChecks));
 
   private ZoneRules() {}
@@ -100,11 +95,11 @@ final class ZoneRules {
     if (vpcs > MAX_VPCS) {
       report.add(
           new Subject.Zone(),
-          "the zone is associated with "
-              + vpcs
-              + " VPCs, the limit is "
-              + MAX_VPCS
-              + "; share it by a Route 53 profile, or make a second zone");
+          "the zone is associated with ",
+          vpcs,
+          " VPCs, the limit is ",
+          MAX_VPCS,
+          "; share it by a Route 53 profile, or make a second zone");
     }
   }
 
@@ -114,7 +109,9 @@ final class ZoneRules {
       if (!seen.add(vpc.id())) {
         report.add(
             new Subject.Zone(),
-            "the zone is associated with " + vpc.id() + " twice; remove one of them");
+            "the zone is associated with ",
+            vpc.id(),
+            " twice; remove one of them");
       }
     }
   }
@@ -130,9 +127,9 @@ final class ZoneRules {
     if (checks > MAX_HEALTH_CHECKS) {
       report.add(
           new Subject.Zone(),
-          "the zone has "
-              + checks
-              + " health checks; above 200 in an account AWS must raise the quota");
+          "the zone has ",
+          checks,
+          " health checks; above 200 in an account AWS must raise the quota");
     }
   }
 }

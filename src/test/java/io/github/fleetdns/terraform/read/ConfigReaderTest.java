@@ -41,7 +41,7 @@ class ConfigReaderTest {
     "API.Example.com., api.example.com",
     "'', example.com",
     "@, @.example.com",
-    // The provider looks for the zone's name without looking for a dot (R28).
+    // The provider looks for the zone's name without looking for a dot (route53.md#r28).
     "notexample.com, notexample.com",
     "'\\\\052', *.example.com",
     "'${local.sub}.${var.env}', api.dev.example.com",
@@ -94,7 +94,7 @@ class ConfigReaderTest {
         .singleElement()
         .extracting(Problem::message)
         .asString()
-        .contains("R1");
+        .contains("needs a ttl");
   }
 
   @Test

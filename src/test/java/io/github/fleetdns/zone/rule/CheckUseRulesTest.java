@@ -101,7 +101,7 @@ class CheckUseRulesTest {
     assertThat(Rules.check(zone.build()))
         .filteredOn(finding -> finding.rule().id().equals("ttl-detection"))
         .singleElement()
-        .extracting(Finding::message)
+        .extracting(finding -> finding.message().toString())
         .asString()
         .contains("up to 320 seconds", "10 × 2", "300 of ttl");
   }

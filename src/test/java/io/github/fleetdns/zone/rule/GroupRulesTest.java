@@ -156,7 +156,7 @@ class GroupRulesTest {
     assertThat(Rules.check(zone.build()))
         .filteredOn(finding -> finding.rule().id().equals("latency-unique"))
         .singleElement()
-        .extracting(Finding::message)
+        .extracting(finding -> finding.message().toString())
         .asString()
         .contains("api.example.com A \"a\"", "api.example.com A \"b\"", "eu-west-1");
   }

@@ -191,7 +191,7 @@ class HealthCheckRulesTest {
     assertThat(Rules.check(zone.build()))
         .filteredOn(finding -> finding.rule().id().equals("check-address-public"))
         .singleElement()
-        .extracting(Finding::message)
+        .extracting(finding -> finding.message().toString())
         .asString()
         .contains("gpu-1", "10.0.0.1", "load:", "calculated:", "routing-control:");
   }

@@ -41,7 +41,7 @@ record RuleCase(String rule, Subject subject, HostedZone broken, HostedZone fine
             finding -> {
               assertThat(finding.subject()).isEqualTo(subject);
               assertThat(finding.rule()).isSameAs(tested);
-              assertThat(finding.message()).isNotBlank().doesNotContain("\n");
+              assertThat(finding.message().toString()).isNotBlank().doesNotContain("\n");
             });
     assertThat(tested.findings(fine)).isEmpty();
   }

@@ -43,7 +43,9 @@ class RulesPropertyTest {
   @Property(tries = 500)
   void noRuleThrowsAndEveryFindingIsAboutAPartOfTheZone(@ForAll("zones") HostedZone zone) {
     for (Finding finding : Rules.check(zone)) {
-      assertThat(finding.message()).isNotBlank().doesNotContain("\n", "Optional", "[", "null");
+      assertThat(finding.message().toString())
+          .isNotBlank()
+          .doesNotContain("\n", "Optional", "[", "null");
       assertThat(isPartOf(zone, finding.subject())).as("%s", finding).isTrue();
     }
   }
