@@ -58,13 +58,10 @@ final class Doubts {
     }
     if (group == null) {
       // A negative answer: whatever is at the name, below it, or a wildcard above it, changes it.
-      return one.name().isEmpty()
-          ? one.start().isEmpty()
-              || name.toString().startsWith(one.start())
-              || one.start().startsWith("*")
-          : one.name().get().isWithin(name) || isWildcardAround(one.name().get(), name);
+      return one.mayTouch(name);
     }
-    if (!exact && one.mayBeAt(name)) {
+    // A wildcard answers only where nothing else is at the name, below it, or between the two.
+    if (!exact && (one.mayTouch(name) || one.name().map(name::isWithin).orElse(true))) {
       return true;
     }
     return reached(group).stream().anyMatch(below -> one.mayJoin(below.group()))
@@ -73,11 +70,6 @@ final class Doubts {
             && one.type().isEmpty()
             && group.policy().isPresent()
             && one.routed().orElse(true));
-  }
-
-  private static boolean isWildcardAround(DomainName wildcard, DomainName name) {
-    String text = wildcard.toString();
-    return text.startsWith("*.") && name.toString().endsWith(text.substring(1));
   }
 
   private static void sayUnplaced(List<Unknowns.Unplaced> some, Set<String> sentences) {

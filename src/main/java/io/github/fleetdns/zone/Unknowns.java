@@ -58,6 +58,7 @@ public record Unknowns(
    * @param what what the input calls it
    * @param name its name, if that is known
    * @param start what its name begins with; empty if nothing is known of it
+   * @param end what its name ends with, the zone's name at least
    * @param type its type, if that is known
    * @param routed whether it has a routing policy, if that is known
    * @param why what is not known of it, in a few words: {@code the name}
@@ -66,17 +67,31 @@ public record Unknowns(
       String what,
       Optional<DomainName> name,
       String start,
+      String end,
       Optional<RecordType> type,
       Optional<Boolean> routed,
       String why) {
     /** In lower case, as names are compared. */
     public Unplaced {
       start = start.toLowerCase(Locale.ROOT);
+      end = end.toLowerCase(Locale.ROOT);
     }
 
     /** Whether it may be at a name. */
     public boolean mayBeAt(DomainName at) {
-      return name.map(at::equals).orElseGet(() -> at.toString().startsWith(start));
+      return name.map(at::equals)
+          .orElseGet(() -> at.toString().startsWith(start) && at.toString().endsWith(end));
+    }
+
+    /** Whether it may be at a name, below it, or a wildcard that covers it. */
+    public boolean mayTouch(DomainName at) {
+      String above = "." + at;
+      if (name.isPresent()) {
+        String text = name.get().toString();
+        return name.get().isWithin(at)
+            || (text.startsWith("*.") && above.endsWith(text.substring(1)));
+      }
+      return above.endsWith(end) || end.endsWith(above) || end.startsWith("*");
     }
 
     /** Whether it may be of a type. */

@@ -1,6 +1,8 @@
 package io.github.fleetdns.terraform.read;
 
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.InvalidNameException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * references between resources, locals, defaults of variables.
  */
 final class ConfigReader {
-  private static final Pattern REFERENCE =
-      Pattern.compile("(?<![\\w.\"-])(?:data\\.)?aws_[a-z0-9_]+\\.[\\p{L}_][\\w-]*(?:\\.[a-z_]+)?");
-
   /** Arguments that say nothing about a resource's values. */
   private static final Set<String> META =
       Set.of("//", "depends_on", "lifecycle", "provider", "provisioner", "connection");
+
+  /** Resources whose names the provider keeps without capitals and final dots. */
+  private static final Set<String> NORMALIZED = Set.of(RecordReader.TYPE, Zones.TYPE);
 
   /** Deeper chains of locals than anybody writes. */
   private static final int MAX_DEPTH = 100;
@@ -95,7 +95,7 @@ final class ConfigReader {
 
   private Node evaluate(Node written) {
     if (written instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.TEXT) {
-      return template(scalar);
+      return Expression.template(scalar, this::path);
     }
     if (written instanceof Node.Arr array) {
       return new Node.Arr(array.at(), array.values().stream().map(this::evaluate).toList());
@@ -122,67 +122,38 @@ final class ConfigReader {
             .orElse(written);
   }
 
-  private Node template(Node.Scalar scalar) {
-    if (scalar.raw().indexOf('{') < 0) {
-      return scalar;
-    }
-    Optional<Template> template = Template.parse(scalar.raw());
-    if (template.isEmpty()) {
-      return unknown(scalar, List.of(), false);
-    }
-    List<Template.Part> parts = template.get().parts();
-    if (parts.size() == 1) {
-      Template.Part only = parts.get(0);
-      return only.expression()
-          ? expression(scalar, only.text())
-          : Node.Scalar.text(scalar.at(), only.text());
-    }
-    StringBuilder text = new StringBuilder();
-    List<Node.Reference> references = new ArrayList<>();
-    boolean complete = true;
-    for (Template.Part part : parts) {
-      @Nullable Node value = part.expression() ? expression(scalar, part.text()) : null;
-      if (value instanceof Node.Unknown unknown) {
-        references.addAll(unknown.references());
-      }
-      if (value == null) {
-        text.append(part.text());
-      } else if (value instanceof Node.Scalar known && !known.isNothing()) {
-        text.append(known.raw());
-      } else {
-        complete = false;
-      }
-    }
-    return complete
-        ? Node.Scalar.text(scalar.at(), text.toString())
-        : unknown(scalar, references, false);
-  }
-
-  private Node expression(Node.Scalar at, String expression) {
-    String stripped = expression.strip();
-    if (stripped.matches("\"[^\"\\\\$%]*\"")) {
-      return Node.Scalar.text(at.at(), stripped.substring(1, stripped.length() - 1));
-    }
-    if (stripped.matches("-?\\d+(\\.\\d+)?")) {
-      return new Node.Scalar(at.at(), Node.Kind.NUMBER, stripped);
-    }
-    Optional<Traversal> path = Traversal.parse(stripped);
-    if (path.isEmpty()) {
-      return unknown(at, mentioned(stripped), false);
-    }
-    Traversal traversal = path.get();
-    List<String> steps = traversal.steps();
-    if (traversal.isResource()) {
-      return attribute(at, traversal);
+  /** What a path leads to. */
+  private Node path(Node.Scalar at, Traversal path) {
+    List<String> steps = path.steps();
+    if (steps.size() > 1 && path.isResource()) {
+      return attribute(at, path);
     }
     Node value =
-        switch (traversal.root()) {
-          case "var" -> named("var." + steps.get(1), files.variables.get(steps.get(1)));
-          case "local" -> named("local." + steps.get(1), files.locals.get(steps.get(1)));
-          default -> Node.Scalar.NOTHING;
-        };
-    Node below = Traversal.below(value, steps.subList(2, steps.size()));
+        steps.size() < 2
+            ? Node.Scalar.NOTHING
+            : switch (path.root()) {
+              case "var" -> named("var." + steps.get(1), files.variables.get(steps.get(1)));
+              case "local" -> named("local." + steps.get(1), files.locals.get(steps.get(1)));
+              default -> Node.Scalar.NOTHING;
+            };
+    if (value instanceof Node.Unknown unknown) {
+      return steps.size() == 2 ? value : attributeOf(at, unknown, steps.get(2));
+    }
+    Node below = Traversal.below(value, steps.subList(Math.min(2, steps.size()), steps.size()));
     return below.isNothing() ? unknown(at, List.of(), false) : below;
+  }
+
+  /** What is taken of an unknown value, which may be a resource as a whole. */
+  private Node attributeOf(Node.Scalar at, Node.Unknown of, String step) {
+    boolean whole =
+        of.direct() && of.references().size() == 1 && of.references().get(0).attribute().isEmpty();
+    if (!whole) {
+      return Functions.unknown(at, List.of(of));
+    }
+    String resource = of.references().get(0).address() + "." + step;
+    return Traversal.parse(resource)
+        .map(path -> attribute(at, path))
+        .orElseGet(() -> Functions.unknown(at, List.of(of)));
   }
 
   private Node attribute(Node.Scalar at, Traversal traversal) {
@@ -192,9 +163,50 @@ final class ConfigReader {
     boolean plain = written instanceof Node.Scalar scalar && !scalar.isNothing();
     Node value =
         plain ? named(address + "." + traversal.attribute(), written) : Node.Scalar.NOTHING;
+    if (block != null && NORMALIZED.contains(block.type())) {
+      Optional<String> provided =
+          switch (traversal.attribute()) {
+            case "name" -> value.text().map(DomainName::spelled);
+            case "fqdn" -> fullName(block);
+            default -> Optional.empty();
+          };
+      if (provided.isPresent()) {
+        return Node.Scalar.text(at.at(), provided.get());
+      }
+    }
     return value.isNothing()
         ? unknown(at, List.of(new Node.Reference(address, traversal.attribute())), true)
         : value;
+  }
+
+  /** What the provider makes of a record's name, if the zone's is known, too. */
+  private Optional<String> fullName(ConfigFiles.Block record) {
+    if (!record.address().startsWith(RecordReader.TYPE + ".") || isRepeated(record.body())) {
+      return Optional.empty();
+    }
+    Node name = named(record.address() + ".name", record.body().get("name"));
+    Node zoneId = named(record.address() + ".zone_id", record.body().get("zone_id"));
+    if (!(zoneId instanceof Node.Unknown id) || !id.direct() || id.references().size() != 1) {
+      return Optional.empty();
+    }
+    ConfigFiles.Block zone = files.resources.get(id.references().get(0).address());
+    if (zone == null || !zone.type().equals(Zones.TYPE)) {
+      return Optional.empty();
+    }
+    Node apex = named(zone.address() + ".name", zone.body().get("name"));
+    if (Functions.text(name).isEmpty() || Functions.text(apex).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      DomainName in = DomainName.of(Functions.text(apex).get());
+      return Optional.of(RecordReader.complete(Functions.text(name).get(), in).toString());
+    } catch (InvalidNameException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isRepeated(Node.Obj body) {
+    return body.has("count") || body.has("for_each");
   }
 
   /** The value of something with a name; nothing while it is defined by itself. */
@@ -216,16 +228,5 @@ final class ConfigReader {
 
   private static Node unknown(Node.Scalar at, List<Node.Reference> references, boolean direct) {
     return new Node.Unknown(at.at(), at.raw(), List.copyOf(references), direct);
-  }
-
-  private static List<Node.Reference> mentioned(String expression) {
-    List<Node.Reference> references = new ArrayList<>();
-    Matcher matcher = REFERENCE.matcher(expression);
-    while (matcher.find()) {
-      Traversal.parse(matcher.group())
-          .filter(Traversal::isResource)
-          .ifPresent(t -> references.add(new Node.Reference(t.resource(), t.attribute())));
-    }
-    return references;
   }
 }

@@ -140,13 +140,19 @@ sealed interface Node {
    * @param direct whether it is one of them, rather than something computed from them; a plan does
    *     not tell the two apart
    * @param start the text that it begins with, as far as that is known
+   * @param end the text that it ends with, as far as that is known
    */
   record Unknown(
-      Location at, String expression, List<Reference> references, boolean direct, String start)
+      Location at,
+      String expression,
+      List<Reference> references,
+      boolean direct,
+      String start,
+      String end)
       implements Node {
-    /** Nothing is known of how it begins. */
+    /** Nothing is known of how it begins and ends. */
     Unknown(Location at, String expression, List<Reference> references, boolean direct) {
-      this(at, expression, references, direct, "");
+      this(at, expression, references, direct, "", "");
     }
 
     /** How Terraform's own output calls what it cannot say yet. */

@@ -68,6 +68,15 @@ final class RecordReader {
     return DomainName.of(name.endsWith(zone.toString()) ? name : name + "." + zone);
   }
 
+  /** What a name ends with, of which an end is known; the provider completes it as any other. */
+  private static String end(String written, String zone) {
+    String lower = written.toLowerCase(Locale.ROOT);
+    String known = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    // Of a part of the zone's name, what stands before it may be the rest.
+    boolean open = zone.endsWith(known);
+    return open ? zone : known.endsWith(zone) ? known : known + "." + zone;
+  }
+
   /** The reading of one record. */
   private final class Reading {
     private final Resource record;
@@ -108,15 +117,14 @@ final class RecordReader {
         Optional<RecordType> type,
         Optional<Boolean> routed,
         String why) {
-      Node written = get("name");
+      String start = "";
+      String end = zone.name.toString();
+      if (get("name") instanceof Node.Unknown unknown) {
+        start = unknown.start();
+        end = end(unknown.end(), end);
+      }
       zone.unplaced.add(
-          new Unknowns.Unplaced(
-              record.address(),
-              name,
-              written instanceof Node.Unknown unknown ? unknown.start() : "",
-              type,
-              routed,
-              why));
+          new Unknowns.Unplaced(record.address(), name, start, end, type, routed, why));
     }
 
     private void wrong(String argument, String what) {

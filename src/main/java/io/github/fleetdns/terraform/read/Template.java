@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param parts the parts; no two literals follow each other
  */
 record Template(List<Part> parts) {
+  /** Deeper nested than anybody writes. */
+  private static final int MAX_NESTED = 400;
 
   /**
    * A part of a template.
@@ -34,7 +36,7 @@ record Template(List<Part> parts) {
         literal.append(c).append('{');
         i += 3;
       } else if (sign && string.startsWith("{", i + 1)) {
-        int end = c == '$' ? end(string, i + 2) : -1;
+        int end = c == '$' ? end(string, i + 2, 0) : -1;
         if (end < 0) {
           return Optional.empty();
         }
@@ -56,19 +58,46 @@ record Template(List<Part> parts) {
   }
 
   /** The position of the brace that ends an expression; −1 if none does. */
-  private static int end(String string, int from) {
+  private static int end(String string, int from, int nested) {
+    if (nested > MAX_NESTED) {
+      return -1;
+    }
     int depth = 0;
-    boolean quoted = false;
     for (int i = from; i < string.length(); i++) {
       char c = string.charAt(i);
-      if (quoted && c == '\\') {
+      if (c == '"') {
+        i = endOfQuote(string, i + 1, nested + 1);
+        if (i < 0) {
+          return -1;
+        }
+      } else if (c == '{') {
+        depth++;
+      } else if (c == '}' && depth-- == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The position of the quote that ends a quoted template, which can hold expressions; else −1. */
+  static int endOfQuote(String string, int from) {
+    return endOfQuote(string, from, 0);
+  }
+
+  private static int endOfQuote(String string, int from, int nested) {
+    for (int i = from; i < string.length(); i++) {
+      char c = string.charAt(i);
+      if (c == '\\') {
         i++;
       } else if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && c == '{') {
-        depth++;
-      } else if (!quoted && c == '}' && depth-- == 0) {
         return i;
+      } else if ((c == '$' || c == '%') && string.startsWith(c + "{", i + 1)) {
+        i += 2;
+      } else if ((c == '$' || c == '%') && string.startsWith("{", i + 1)) {
+        i = end(string, i + 2, nested + 1);
+        if (i < 0) {
+          return -1;
+        }
       }
     }
     return -1;

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** The zones of an input, and which of them a record is in. */
 final class Zones {
-  private static final String TYPE = "aws_route53_zone";
+  static final String TYPE = "aws_route53_zone";
 
   private static final Pattern MODULE =
       Pattern.compile("^(?:module\\.[\\p{L}_][\\p{L}\\p{N}_-]*(?:\\[(?:\"[^\"]*\"|\\d+)\\])?\\.)+");
@@ -181,7 +181,8 @@ final class Zones {
     }
     if (zoneId instanceof Node.Unknown unknown) {
       Optional<ZoneDraft> likely = likely(record, unknown);
-      if (likely.isPresent() || mayBeOfSeveral(unknown)) {
+      boolean oneOf = !resources.targets(zoneId, zone -> zone.type().equals(TYPE)).isEmpty();
+      if (likely.isPresent() || oneOf || mayBeOfSeveral(unknown)) {
         return likely;
       }
     }

@@ -8,6 +8,7 @@ import io.github.fleetdns.zone.AwsService;
 import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.zone.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,14 +47,30 @@ class ConfigReaderTest {
     "'\\\\052', *.example.com",
     "'${local.sub}.${var.env}', api.dev.example.com",
     "'x.${aws_route53_zone.z.name}', x.example.com",
+    "'${format(\\\"%s-1\\\", var.env)}', dev-1.example.com",
+    "'${local.other == \\\"api\\\" ? \\\"yes\\\" : \\\"no\\\"}', yes.example.com",
+    "'${local.names[var.env].host}', named.example.com",
+    "'_dmarc.${aws_route53_record.Other.fqdn}', _dmarc.other.example.com",
+    "'${join(\\\".\\\", [\\\"a\\\", trimsuffix(aws_route53_record.Other.fqdn, \\\".com\\\")])}.com',"
+        + " a.other.example.com",
+    "'${aws_route53_record.Other.name}.x', other.x.example.com",
   })
   void aNameIsCompletedAsTheProviderDoes(String written, String name) {
     String values =
-        "\"locals\": {\"sub\": \"${local.other}\", \"other\": \"api\"},"
+        "\"locals\": {\"sub\": \"${local.other}\", \"other\": \"api\","
+            + " \"names\": {\"dev\": {\"host\": \"named\"}}, \"zone\": \"${aws_route53_zone.z}\"},"
             + "\"variable\": {\"env\": {\"default\": \"dev\"}}";
-    HostedZone zone = zone(read("{" + values + "," + inside(ZONE, record(written, "")) + "}"));
+    String other =
+        ", \"aws_route53_record\": {\"Other\": {\"name\": \"Other.\", \"type\": \"TXT\", \"ttl\": 5,"
+            + " \"zone_id\": \"${local.zone.zone_id}\", \"records\": [\"x\"]}}";
+    HostedZone zone =
+        zone(read("{" + values + "," + inside(ZONE + other, record(written, "")) + "}"));
 
-    assertThat(zone.recordSets()).extracting(set -> set.name().toString()).containsExactly(name);
+    assertThat(zone.recordSets())
+        .filteredOn(set -> set.type() == RecordType.A)
+        .extracting(set -> set.name().toString())
+        .containsExactly(name);
+    assertThat(zone.recordSets()).hasSize(2);
   }
 
   @Test
