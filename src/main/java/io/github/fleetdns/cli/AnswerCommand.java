@@ -16,9 +16,11 @@ import io.github.fleetdns.report.AnswerText;
 import io.github.fleetdns.report.ClientText;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.source.Source;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,25 +56,16 @@ final class AnswerCommand implements Callable<Integer> {
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description =
-          "A fleet file, or Terraform: JSON, a directory of it, a plan, a state; - is standard input.")
-  private Path file = Path.of("fleet.yaml");
-
-  @Parameters(
-      index = "1",
-      paramLabel = "NAME",
-      description = "The name that is asked for; relative to the zone, or complete.")
-  private String name = "";
-
-  @Parameters(
-      index = "2",
-      arity = "0..1",
-      paramLabel = "TYPE",
-      defaultValue = "A",
-      description = "The record type (default: ${DEFAULT-VALUE}).")
-  private String type = "A";
+      arity = "2..*",
+      paramLabel = "FILE… NAME [TYPE]",
+      hideParamSyntax = true,
+      description = {
+        "FILE: fleet files, or Terraform: JSON, a directory of it, a plan, a state; several if a zone"
+            + " is in several stacks; - is standard input.",
+        "NAME: the name that is asked for; relative to the zone, or complete.",
+        "TYPE: the record type (default: A)."
+      })
+  private List<String> arguments = List.of();
 
   @Mixin private ClientOptions clientOptions = new ClientOptions();
 
@@ -85,12 +78,17 @@ final class AnswerCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format = new FormatOption();
 
+  private List<Path> files = List.of();
+  private String name = "";
+  private String type = "A";
+
   AnswerCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
+    takeApart();
     RecordType asked = recordType();
     Client client;
     try {
@@ -98,7 +96,11 @@ final class AnswerCommand implements Callable<Integer> {
     } catch (InvalidInputException e) {
       return ExitCode.INPUT;
     }
-    Input input = Input.read(file);
+    if (Source.namesStandardInputTwice(files)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "standard input is named twice, and can be read once");
+    }
+    Input input = Input.read(files);
     terminal.problems(ProblemReport.brief(input.problems()));
     if (input.zones().isEmpty()) {
       return ExitCode.INPUT;
@@ -154,6 +156,23 @@ final class AnswerCommand implements Callable<Integer> {
     }
     AnswerText text = new AnswerText(answers, down, behind, explain, several);
     text.lines(client, downOptions.names()).forEach(terminal.out()::println);
+  }
+
+  /** Files come first; what is behind them is a name and, perhaps, a type. */
+  private void takeApart() {
+    int last = arguments.size() - 1;
+    boolean typed =
+        last >= 2
+            && (RecordType.named(arguments.get(last).toUpperCase(Locale.ROOT)).isPresent()
+                || !isFile(arguments.get(last - 1)));
+    type = typed ? arguments.get(last) : "A";
+    int at = typed ? last - 1 : last;
+    name = arguments.get(at);
+    files = arguments.subList(0, at).stream().map(Path::of).toList();
+  }
+
+  private static boolean isFile(String argument) {
+    return argument.equals("-") || Files.exists(Path.of(argument));
   }
 
   private RecordType recordType() {

@@ -52,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Problem> together = new ArrayList<>(read.problems());
     read.files().forEach(file -> together.removeAll(file.problems()));
     problems.addAll(together);
+    problems.addAll(CheckedZone.acrossStacks(Input.of(inputs.values())));
     inputs.values().removeIf(input -> !input.fleets().isEmpty());
     inputs.values().forEach(input -> problems.addAll(CheckedZone.problems(input)));
     if (format.isJson()) {

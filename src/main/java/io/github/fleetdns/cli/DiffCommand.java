@@ -48,7 +48,8 @@ import picocli.CommandLine.Parameters;
       "Says what a change does to the traffic: which share of which countries moves from where to"
           + " where, normally and with anything lost, and what Terraform will stumble over.",
       "OLD and NEW are fleet files or Terraform (JSON, a directory of it, a plan, a state); one of"
-          + " them may be - for standard input. A plan alone is compared with what it starts from."
+          + " them may be - for standard input. Several files of one side, such as the stacks of one"
+          + " zone, are written with commas between. A plan alone is compared with what it starts from."
     },
     footer = {
       "",
@@ -145,8 +146,8 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path next = updated;
-    Input first = Input.read(old);
-    Input second = next == null ? first : Input.read(next);
+    Input first = Input.read(FileList.of(old));
+    Input second = next == null ? first : Input.read(FileList.of(next));
     terminal.problems(ProblemReport.brief(first.problems()));
     if (next != null) {
       terminal.problems(ProblemReport.brief(second.problems()));
@@ -267,7 +268,10 @@ final class DiffCommand implements Callable<Integer> {
   /** The addresses that the input has, or those that synth gives. */
   private static Function<RecordSet.Key, Optional<String>> addresses(Side side) {
     return key ->
-        side.input()
+        side.input().stream()
+            .flatMap(input -> input.parts().stream())
+            .filter(part -> part.zone().recordSets().stream().anyMatch(s -> s.key().equals(key)))
+            .findFirst()
             .flatMap(
                 input ->
                     input.terraform().isPresent()

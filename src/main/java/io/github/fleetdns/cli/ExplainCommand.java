@@ -1,6 +1,7 @@
 package io.github.fleetdns.cli;
 
 import io.github.fleetdns.compile.FleetCompiler;
+import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Service;
 import io.github.fleetdns.input.Input;
 import io.github.fleetdns.input.ZoneInput;
@@ -112,8 +113,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** The services of a fleet; of Terraform the routed names. */
   private static List<String> services(ZoneInput input) {
-    if (input.fleet().isPresent()) {
-      return input.fleet().get().services().stream().map(Service::name).toList();
+    List<Fleet> fleets = input.fleets();
+    if (!fleets.isEmpty()) {
+      return fleets.stream()
+          .flatMap(fleet -> fleet.services().stream())
+          .map(Service::name)
+          .distinct()
+          .toList();
     }
     return Stream.of(RecordType.A, RecordType.AAAA)
         .flatMap(type -> RoutedNames.of(input.zone(), Optional.of(type)).stream())

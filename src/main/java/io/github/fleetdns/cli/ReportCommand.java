@@ -68,15 +68,15 @@ final class ReportCommand implements Callable<Integer> {
     List<ReportSide> sides = new ArrayList<>();
     boolean hasErrors = false;
     try {
-      Optional<Input> before = Optional.ofNullable(old).map(this::read);
-      Input input = read(traffic.file());
+      Optional<Input> before = Optional.ofNullable(old).map(FileList::of).map(this::read);
+      Input input = read(traffic.files());
       hasErrors = input.hasErrors() || before.filter(Input::hasErrors).isPresent();
       if (old == null || before.isEmpty()) {
         sides.addAll(planned(input));
       } else {
         List<ZoneInput> zones = before.get().zones();
         sides.add(required(old.toString(), beside(zones, input.zones())));
-        sides.add(required(traffic.file().toString(), beside(input.zones(), zones)));
+        sides.add(required(traffic.source(), beside(input.zones(), zones)));
       }
       String page;
       try (Progress progress =
@@ -104,20 +104,20 @@ final class ReportCommand implements Callable<Integer> {
     return zones.stream().map(zone -> zone.beside(others)).toList();
   }
 
-  private Input read(Path path) {
-    Input input = Input.read(path);
+  private Input read(List<Path> paths) {
+    Input input = Input.read(paths);
     terminal.problems(ProblemReport.brief(input.problems()));
     return input;
   }
 
   /** A plan is shown with what was before it, if there was anything; so is one that destroys. */
   private List<ReportSide> planned(Input input) throws InvalidInputException {
-    Path file = traffic.file();
+    String file = traffic.source();
     Optional<ReportSide> before = side(file + " before it is applied", input.before());
     if (before.isEmpty()) {
-      return List.of(required(file.toString(), input.zones()));
+      return List.of(required(file, input.zones()));
     }
-    Optional<ReportSide> after = side(file.toString(), input.zones());
+    Optional<ReportSide> after = side(file, input.zones());
     if (after.isEmpty()) {
       terminal.say(file + " leaves no routed name; the page shows what is before it is applied");
     }

@@ -23,7 +23,8 @@ final class ResidencyCheck {
 
   /** Proofs for each place and each routed name of a zone; none for a private one. */
   static List<ResidencyProof> proofs(ZoneInput zone) {
-    List<ResidencyRule> rules = zone.fleet().map(ResidencyCheck::rules).orElse(List.of());
+    List<ResidencyRule> rules =
+        zone.fleets().stream().flatMap(fleet -> rules(fleet).stream()).toList();
     if (rules.isEmpty() || zone.zone().isPrivate()) {
       return List.of();
     }

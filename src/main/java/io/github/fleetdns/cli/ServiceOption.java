@@ -90,15 +90,12 @@ final class ServiceOption {
   }
 
   private static List<DomainName> services(ZoneInput input) {
-    return input
-        .fleet()
-        .map(
-            fleet ->
-                fleet.services().stream()
-                    .map(Service::name)
-                    .map(name -> FleetCompiler.nameOf(name, input.zone().name()))
-                    .toList())
-        .orElse(List.of());
+    return input.fleets().stream()
+        .flatMap(fleet -> fleet.services().stream())
+        .map(Service::name)
+        .map(name -> FleetCompiler.nameOf(name, input.zone().name()))
+        .distinct()
+        .toList();
   }
 
   /** The name as it is written if it is in the zone, else in front of the zone's. */

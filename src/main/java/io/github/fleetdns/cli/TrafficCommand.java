@@ -89,7 +89,7 @@ final class TrafficCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--losses: 0, 1 or 2, not " + losses);
     }
-    Input input = Input.read(traffic.file());
+    Input input = Input.read(traffic.files());
     terminal.problems(ProblemReport.brief(input.problems()));
     if (input.zones().isEmpty()) {
       return ExitCode.INPUT;

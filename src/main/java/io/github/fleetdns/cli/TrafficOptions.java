@@ -5,6 +5,7 @@ import io.github.fleetdns.traffic.Population;
 import io.github.fleetdns.traffic.TrafficModel;
 import io.github.fleetdns.zone.HostedZone;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,13 @@ import picocli.CommandLine.Parameters;
 final class TrafficOptions {
   @Parameters(
       paramLabel = "FILE",
-      arity = "0..1",
+      arity = "0..*",
       defaultValue = "fleet.yaml",
       description =
-          "A fleet file, or Terraform: JSON, a directory of it, a plan, a state; - is standard"
+          "Fleet files, or Terraform: JSON, a directory of it, a plan, a state; several if a zone"
+              + " is in several stacks; - is standard"
               + " input (default: ${DEFAULT-VALUE}).")
-  private Path file = Path.of("fleet.yaml");
+  private List<Path> files = List.of();
 
   @Mixin private ServiceOption service = new ServiceOption();
 
@@ -37,8 +39,13 @@ final class TrafficOptions {
   private @Nullable BigFraction demand;
 
   /** What is looked at. */
-  Path file() {
-    return file;
+  List<Path> files() {
+    return files;
+  }
+
+  /** What messages call them. */
+  String source() {
+    return FileList.name(files);
   }
 
   /** Which names are looked at. */

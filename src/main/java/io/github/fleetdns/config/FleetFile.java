@@ -46,17 +46,25 @@ public record FleetFile(
    * @param zone the zone's name
    * @param backend the backend
    * @param residency the places of {@code residency}
+   * @param recordSets for each record set of the zone, where what it comes from is written
    */
   record Keys(
       Optional<String> name,
       Location fleet,
       Location zone,
       Location backend,
-      Map<GeoPlace, Location> residency) {
-    /** Copies the map. */
+      Map<GeoPlace, Location> residency,
+      List<Location> recordSets) {
+    /** Copies the collections. */
     Keys {
       residency = Map.copyOf(residency);
+      recordSets = List.copyOf(recordSets);
     }
+  }
+
+  /** Where it is written what a record set of the zone comes from, by its position there. */
+  public Location recordSetAt(int recordSet) {
+    return keys.recordSets().get(recordSet);
   }
 
   /** Where the residency of a place stands; the file's beginning if it does not state one. */
@@ -110,6 +118,6 @@ public record FleetFile(
         source,
         Optional.empty(),
         FleetReader.sorted(problems),
-        new Keys(Optional.empty(), start, start, start, Map.of()));
+        new Keys(Optional.empty(), start, start, start, Map.of(), List.of()));
   }
 }

@@ -66,7 +66,8 @@ final class FleetReader {
             reader.root.at("fleet"),
             reader.root.map("zone").at("name"),
             reader.root.at("backend"),
-            reader.residency.places()));
+            reader.residency.places(),
+            reader.rules().places(compiled)));
   }
 
   /** The problems in the order of the file, none twice. */

@@ -75,6 +75,11 @@ final class FleetRules {
         && records.isUnnamed(stated.record());
   }
 
+  /** For each record set of the zone, where what it comes from is written. */
+  List<Location> places(CompiledZone compiled) {
+    return compiled.origins().stream().map(this::locate).toList();
+  }
+
   private Location locate(Subject subject, CompiledZone compiled) {
     return subject.match(
         whole -> zone,

@@ -9,8 +9,11 @@ import io.github.fleetdns.zone.rule.Rules;
 import io.github.fleetdns.zone.rule.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** Route 53's rules on zones that were read from Terraform, each finding at its resource. */
 public final class CheckedZone {
@@ -27,11 +30,72 @@ public final class CheckedZone {
   public static List<Problem> problems(Input input) {
     List<Problem> problems = new ArrayList<>(input.problems());
     for (ZoneInput zone : input.zones()) {
-      zone.terraform().map(CheckedZone::new).ifPresent(read -> read.check(problems));
+      for (ZoneInput part : zone.parts()) {
+        part.terraform().map(CheckedZone::new).ifPresent(read -> read.check(problems));
+      }
+      if (!zone.stacks().isEmpty()) {
+        acrossStacks(zone, problems);
+      }
     }
     problems.addAll(Delegations.problems(input.zones()));
     problems.sort(Comparator.comparing(Problem::location));
     return problems;
+  }
+
+  /** What breaks a rule only because several inputs hold one zone. */
+  public static List<Problem> acrossStacks(Input input) {
+    List<Problem> problems = new ArrayList<>();
+    input.zones().stream()
+        .filter(zone -> !zone.stacks().isEmpty())
+        .forEach(zone -> acrossStacks(zone, problems));
+    return problems;
+  }
+
+  /** What breaks a rule only because of another stack of the zone, at the stack that breaks it. */
+  private static void acrossStacks(ZoneInput zone, List<Problem> problems) {
+    Set<String> alone = new HashSet<>();
+    for (ZoneInput part : zone.stacks()) {
+      Rules.check(part.zone()).forEach(f -> alone.add(f.rule().id() + " " + f.message()));
+    }
+    for (Finding finding : Rules.check(zone.zone())) {
+      OptionalInt index = index(finding.subject());
+      if (index.isEmpty() || alone.contains(finding.rule().id() + " " + finding.message())) {
+        continue;
+      }
+      int at = index.getAsInt();
+      for (ZoneInput part : zone.stacks()) {
+        int size = part.zone().recordSets().size();
+        if (at < size) {
+          problems.add(at(part, at, finding));
+          break;
+        }
+        at -= size;
+      }
+    }
+  }
+
+  private static OptionalInt index(Subject subject) {
+    if (subject instanceof Subject.Set set) {
+      return OptionalInt.of(set.index());
+    }
+    return subject instanceof Subject.Value value
+        ? OptionalInt.of(value.index())
+        : OptionalInt.empty();
+  }
+
+  private static Problem at(ZoneInput part, int recordSet, Finding finding) {
+    Optional<Source> source = part.terraform().map(t -> t.recordSets().get(recordSet));
+    Location location =
+        source
+            .map(Source::location)
+            .or(() -> part.file().map(file -> file.recordSetAt(recordSet)))
+            .orElseGet(() -> Location.startOf(part.source()));
+    String address = source.map(found -> found.address() + ": ").orElse("");
+    return new Problem(
+        location,
+        finding.rule().severity(),
+        finding.rule().id(),
+        address + finding.message() + "; the other stacks of the zone count, too");
   }
 
   private void check(List<Problem> problems) {

@@ -52,9 +52,10 @@ final class Delegations {
 
   private static Problem problem(ZoneInput child, ZoneInput parent) {
     return Problem.warning(
-        child
-            .terraform()
+        child.parts().stream()
+            .flatMap(part -> part.terraform().stream())
             .map(TerraformZone::location)
+            .findFirst()
             .orElseGet(() -> Location.startOf(child.source())),
         "zone-undelegated",
         "resolvers do not get to "

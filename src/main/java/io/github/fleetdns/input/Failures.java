@@ -113,7 +113,10 @@ public final class Failures {
   public Optional<String> checkNamed(String name) {
     return input.zone().healthChecks().containsKey(name)
         ? Optional.of(name)
-        : input.terraform().flatMap(terraform -> terraform.healthCheckAt(name));
+        : input.parts().stream()
+            .flatMap(part -> part.terraform().stream())
+            .flatMap(terraform -> terraform.healthCheckAt(name).stream())
+            .findFirst();
   }
 
   /** Everything that {@link #named} knows, for suggestions. */
@@ -121,9 +124,9 @@ public final class Failures {
     Set<String> names = new LinkedHashSet<>();
     input.servers().all().forEach(server -> names.add(server.name()));
     names.addAll(input.zone().healthChecks().keySet());
-    input
-        .terraform()
-        .ifPresent(t -> t.healthChecks().values().forEach(source -> names.add(source.address())));
+    input.parts().stream()
+        .flatMap(part -> part.terraform().stream())
+        .forEach(t -> t.healthChecks().values().forEach(source -> names.add(source.address())));
     input.servers().all().stream()
         .flatMap(server -> server.targets().stream())
         .forEach(target -> names.add(target.handle()));

@@ -21,6 +21,8 @@ final class FleetInput {
         file.problems(),
         FleetServers.of(compiled),
         Optional.of(compiled.fleet()),
-        Optional.empty());
+        Optional.of(file),
+        Optional.empty(),
+        List.of());
   }
 }

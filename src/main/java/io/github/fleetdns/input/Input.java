@@ -7,6 +7,7 @@ import io.github.fleetdns.terraform.read.ResourceChange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,7 +49,7 @@ public record Input(
 
   /** The same for a list. */
   public static Input read(List<Path> paths) {
-    return all(paths.stream().map(Input::one).toList());
+    return all(paths.stream().map(Input::one).toList()).together();
   }
 
   private static Input one(Path path) {
@@ -62,8 +63,12 @@ public record Input(
         .orElseGet(() -> of(source.problems()));
   }
 
-  /** Several inputs as one. */
-  static Input all(List<Input> inputs) {
+  /** Several inputs as one, with the stacks of one zone put together. */
+  public static Input of(Collection<Input> inputs) {
+    return all(List.copyOf(inputs)).together();
+  }
+
+  private static Input all(List<Input> inputs) {
     List<ZoneInput> after = new ArrayList<>();
     List<ZoneInput> before = new ArrayList<>();
     List<ResourceChange> changes = new ArrayList<>();
@@ -77,6 +82,11 @@ public record Input(
       problems.addAll(input.problems);
     }
     return new Input(after, before, changes, fleets, problems);
+  }
+
+  /** The same, with the stacks of one zone put together. */
+  private Input together() {
+    return new Input(Stacks.together(after), Stacks.together(before), changes, fleets, problems);
   }
 
   /** A fleet file that has been read already. */
@@ -102,6 +112,7 @@ public record Input(
   /** Whether anything of it is Terraform. */
   public boolean hasTerraform() {
     return Stream.concat(after.stream(), before.stream())
+            .flatMap(zone -> zone.parts().stream())
             .anyMatch(zone -> zone.terraform().isPresent())
         || problems.stream().anyMatch(problem -> problem.rule().startsWith("terraform-"));
   }

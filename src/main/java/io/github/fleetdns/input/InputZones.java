@@ -6,11 +6,11 @@ import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.ServersBehind;
 import io.github.fleetdns.answer.Situations;
 import io.github.fleetdns.zone.HostedZone;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The zones of an input as one name space, and which of the input's parts each zone is. */
 public final class InputZones {
@@ -29,7 +29,10 @@ public final class InputZones {
 
   private static NameSpace.Member member(ZoneInput zone) {
     Set<String> servers =
-        zone.terraform().map(t -> new HashSet<>(t.nameServers())).orElseGet(HashSet::new);
+        zone.parts().stream()
+            .flatMap(part -> part.terraform().stream())
+            .flatMap(t -> t.nameServers().stream())
+            .collect(Collectors.toSet());
     return new NameSpace.Member(zone.zone(), servers);
   }
 

@@ -34,6 +34,8 @@ final class TerraformInput {
         zone.problems(),
         DerivedServers.of(zone.zone()),
         Optional.empty(),
-        Optional.of(zone));
+        Optional.empty(),
+        Optional.of(zone),
+        List.of());
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param zone the zone
  * @param address the address of the zone's resource or data source; empty if the input has neither
+ * @param id the zone's id; empty while it is not known
  * @param location where the input has it, or mentions it first
  * @param recordSets as many as the zone has record sets, in the same order
  * @param healthChecks by name, for each health check of the zone
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record TerraformZone(
     HostedZone zone,
     Optional<String> address,
+    Optional<String> id,
     Location location,
     List<Source> recordSets,
     Map<String, Source> healthChecks,
@@ -39,6 +41,11 @@ public record TerraformZone(
     if (recordSets.size() != zone.recordSets().size()) {
       throw new IllegalArgumentException("every record set has one source");
     }
+  }
+
+  /** Whether this configuration makes the zone, rather than looking it up. */
+  public boolean isManaged() {
+    return address.filter(text -> !text.contains("data.aws_route53_zone.")).isPresent();
   }
 
   /** The Terraform address of a record set; the first one's if several have this key. */

@@ -128,6 +128,13 @@ final class ZoneDraft {
             cidrCollections,
             new Unknowns(unplaced, parts, uncertainChecks));
     return new TerraformZone(
-        zone, resource.map(Resource::address), at, sources, places, nameServers(), problems);
+        zone,
+        resource.map(Resource::address),
+        Optional.of(id).filter(text -> !text.contains("$")),
+        at,
+        sources,
+        places,
+        nameServers(),
+        problems);
   }
 }
