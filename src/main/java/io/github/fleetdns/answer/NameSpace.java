@@ -94,6 +94,16 @@ public final class NameSpace {
     return zones.stream().anyMatch(zone -> zone.isAround(name));
   }
 
+  /**
+   * Which of the members answers a client, by position. For a client of whom nobody says that it is
+   * in a VPC, private zones answer only where no public zone is around the name.
+   */
+  public Optional<Integer> holding(Question question, Client client) {
+    Optional<Found> found = find(question, client);
+    return (found.isPresent() || client.isInVpc() ? found : findAll(question).stream().findFirst())
+        .map(Found::zone);
+  }
+
   /** The zone that answers a client; empty if none is around the name for it. */
   Optional<Found> find(Question question, Client client) {
     return client.isInVpc()

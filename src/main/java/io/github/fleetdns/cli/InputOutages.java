@@ -4,12 +4,9 @@ import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.dns.OutageNames;
 import io.github.fleetdns.input.Failures;
 import io.github.fleetdns.input.ZoneInput;
-import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,16 +14,20 @@ import java.util.Set;
 final class InputOutages implements OutageNames {
   private static final String REGION = "region:";
 
-  private final Map<DomainName, Failures> zones = new LinkedHashMap<>();
+  private final List<ZoneInput> inputs;
 
-  /** Names of things in these zones, of which no two have one name. */
+  /** Names of things in these zones. */
   InputOutages(List<ZoneInput> inputs) {
-    inputs.forEach(input -> zones.put(input.zone().name(), Failures.of(input)));
+    this.inputs = List.copyOf(inputs);
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // two equal zones of an input are two zones
   public Optional<Outages> in(HostedZone zone, String name) {
-    return Optional.ofNullable(zones.get(zone.name()))
+    return inputs.stream()
+        .filter(input -> input.zone() == zone)
+        .findFirst()
+        .map(Failures::of)
         .flatMap(failures -> failures.named(name).or(() -> failures.named(REGION + name)))
         .map(Failures.Failure::outages);
   }
@@ -34,7 +35,7 @@ final class InputOutages implements OutageNames {
   @Override
   public List<String> known() {
     Set<String> names = new LinkedHashSet<>();
-    zones.values().forEach(failures -> names.addAll(failures.names()));
+    inputs.forEach(input -> names.addAll(Failures.of(input).names()));
     return List.copyOf(names);
   }
 }

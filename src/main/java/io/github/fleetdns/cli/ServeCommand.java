@@ -1,5 +1,6 @@
 package io.github.fleetdns.cli;
 
+import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.dns.ClientPlaces;
 import io.github.fleetdns.dns.CountTable;
@@ -7,6 +8,7 @@ import io.github.fleetdns.dns.DnsServer;
 import io.github.fleetdns.dns.HealthPanel;
 import io.github.fleetdns.dns.Rehearsal;
 import io.github.fleetdns.dns.ServerOptions;
+import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.input.Input;
 import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.report.ProblemReport;
@@ -19,14 +21,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +72,20 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private TargetOption targetOption = new TargetOption();
 
   @Option(
+      names = "--vpc-region",
+      paramLabel = "REGION",
+      description =
+          "Questions come from a VPC of this region: private zones answer first. Without it they"
+              + " answer only where no public zone is around the name.")
+  private @Nullable String vpcRegion;
+
+  @Option(
+      names = "--vpc",
+      paramLabel = "ID",
+      description = "The id of that VPC, where the zones name theirs.")
+  private @Nullable String vpc;
+
+  @Option(
       names = "--panel",
       paramLabel = "PORT",
       defaultValue = "5380",
@@ -108,25 +121,26 @@ final class ServeCommand implements Callable<Integer> {
     if (input.zones().isEmpty() || places.isEmpty()) {
       return ExitCode.INPUT;
     }
-    List<ZoneInput> served = served(input);
+    List<ZoneInput> served = input.zones();
     served.forEach(zone -> downOptions.failure(zone, served));
     List<HostedZone> zones = served.stream().map(ZoneInput::zone).toList();
     return serve(
-        served, options.withClients(places.get()).withTargets(targetOption.addresses(zones)));
+        served,
+        options
+            .withStandpoint(standpoint())
+            .withClients(places.get())
+            .withTargets(targetOption.addresses(zones)));
   }
 
-  private List<ZoneInput> served(Input input) {
-    List<ZoneInput> zones = new ArrayList<>();
-    Set<DomainName> seen = new HashSet<>();
-    for (ZoneInput zone : input.zones()) {
-      if (seen.add(zone.zone().name())) {
-        zones.add(zone);
-      } else {
-        terminal.say(
-            "there are several zones " + zone.zone().name() + "; the first of them is served");
+  private Client standpoint() {
+    Client client = Client.UNKNOWN;
+    if (vpcRegion != null) {
+      if (AwsRegions.of(vpcRegion).isEmpty()) {
+        throw usage("--vpc-region: \"" + vpcRegion + "\" is no AWS region, such as eu-central-1");
       }
+      client = client.withVpcRegion(vpcRegion);
     }
-    return zones;
+    return vpc == null ? client : client.withVpc(vpc);
   }
 
   // ---- options ----
@@ -157,15 +171,15 @@ final class ServeCommand implements Callable<Integer> {
 
   private int serve(List<ZoneInput> served, ServerOptions options) {
     List<HostedZone> zones = served.stream().map(ZoneInput::zone).toList();
-    Map<DomainName, Outages> always = new HashMap<>();
-    served.forEach(zone -> always.put(zone.zone().name(), downOptions.withoutData(zone)));
+    IdentityHashMap<HostedZone, Outages> always = new IdentityHashMap<>();
+    served.forEach(zone -> always.put(zone.zone(), downOptions.withoutData(zone)));
     try (DnsServer server = DnsServer.start(zones, options)) {
       Rehearsal rehearsal =
           new Rehearsal(
               server,
               zones,
               new InputOutages(served),
-              zone -> always.getOrDefault(zone.name(), Outages.NONE));
+              zone -> always.getOrDefault(zone, Outages.NONE));
       downOptions.down(served).forEach(rehearsal::down);
       rehearsal
           .unnoticed()
@@ -189,7 +203,8 @@ final class ServeCommand implements Callable<Integer> {
 
   private void announce(List<HostedZone> zones, InetSocketAddress address, int panelPort) {
     String host = address.getAddress().getHostAddress();
-    String names = String.join(", ", zones.stream().map(zone -> zone.name().toString()).toList());
+    String names =
+        String.join(", ", zones.stream().map(zone -> zone.name().toString()).distinct().toList());
     terminal.say("serving " + names + " at " + host + " port " + address.getPort());
     terminal.say("health panel: http://127.0.0.1:" + panelPort + "/");
     example(zones)

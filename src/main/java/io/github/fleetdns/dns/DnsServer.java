@@ -61,7 +61,7 @@ public final class DnsServer implements AutoCloseable {
     QueryLog log = new QueryLog();
     ServerState state =
         new ServerState(
-            Zones.of(zones),
+            Zones.of(zones, options.standpoint()),
             new Cells(options.clients(), zones),
             new Planner(new TargetAddresses(options.targets()), log),
             log,

@@ -93,7 +93,7 @@ final class QueryHandler {
     if (known.isPresent()) {
       return known.get();
     }
-    Zones.View view = zones.holding(name).orElse(null);
+    Zones.View view = zones.holding(name, type).orElse(null);
     if (view == null) {
       return refusal(
           Rcode.REFUSED,

@@ -1,5 +1,6 @@
 package io.github.fleetdns.dns;
 
+import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.zone.IpAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  * @param patience how long a TCP client may take for a query
  * @param complaints is told in a line what goes wrong while it answers, once for each kind; called
  *     by the threads that answer
+ * @param standpoint a client in the VPC that questions come from; one in none is on the internet
  */
 public record ServerOptions(
     InetSocketAddress address,
@@ -32,7 +34,8 @@ public record ServerOptions(
     int threads,
     int maxConnections,
     Duration patience,
-    Consumer<String> complaints) {
+    Consumer<String> complaints,
+    Client standpoint) {
 
   /** Requires a thread and a connection; copies the map. */
   public ServerOptions {
@@ -52,25 +55,42 @@ public record ServerOptions(
         1,
         128,
         Duration.ofSeconds(10),
-        complaint -> {});
+        complaint -> {},
+        Client.UNKNOWN);
   }
 
   /** The same elsewhere. */
   public ServerOptions at(InetSocketAddress other) {
     return new ServerOptions(
-        other, clients, targets, random, threads, maxConnections, patience, complaints);
+        other, clients, targets, random, threads, maxConnections, patience, complaints, standpoint);
   }
 
   /** The same with clients at these places. */
   public ServerOptions withClients(ClientPlaces places) {
     return new ServerOptions(
-        address, places, targets, random, threads, maxConnections, patience, complaints);
+        address,
+        places,
+        targets,
+        random,
+        threads,
+        maxConnections,
+        patience,
+        complaints,
+        standpoint);
   }
 
   /** The same with the addresses of AWS resources, by DNS name. */
   public ServerOptions withTargets(Map<String, List<IpAddress>> addresses) {
     return new ServerOptions(
-        address, clients, addresses, random, threads, maxConnections, patience, complaints);
+        address,
+        clients,
+        addresses,
+        random,
+        threads,
+        maxConnections,
+        patience,
+        complaints,
+        standpoint);
   }
 
   /** The same with draws that this seed repeats; on one thread they are the same every time. */
@@ -83,24 +103,31 @@ public record ServerOptions(
         threads,
         maxConnections,
         patience,
-        complaints);
+        complaints,
+        standpoint);
   }
 
   /** The same with as many threads for UDP. */
   public ServerOptions withThreads(int count) {
     return new ServerOptions(
-        address, clients, targets, random, count, maxConnections, patience, complaints);
+        address, clients, targets, random, count, maxConnections, patience, complaints, standpoint);
   }
 
   /** The same with other bounds for TCP. */
   public ServerOptions withTcp(int connections, Duration wait) {
     return new ServerOptions(
-        address, clients, targets, random, threads, connections, wait, complaints);
+        address, clients, targets, random, threads, connections, wait, complaints, standpoint);
   }
 
   /** The same with somebody who is told what goes wrong while it answers. */
   public ServerOptions withComplaints(Consumer<String> say) {
     return new ServerOptions(
-        address, clients, targets, random, threads, maxConnections, patience, say);
+        address, clients, targets, random, threads, maxConnections, patience, say, standpoint);
+  }
+
+  /** The same with questions from a VPC, where private zones answer first. */
+  public ServerOptions withStandpoint(Client inside) {
+    return new ServerOptions(
+        address, clients, targets, random, threads, maxConnections, patience, complaints, inside);
   }
 }

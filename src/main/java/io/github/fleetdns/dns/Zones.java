@@ -1,22 +1,28 @@
 package io.github.fleetdns.dns;
 
+import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.NameSpace;
 import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.Situation;
 import io.github.fleetdns.zone.HostedZone;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import io.github.fleetdns.zone.RecordType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Type;
 
 /** The zones of a server at a moment; replaced as a whole when something goes down or up. */
 final class Zones {
-  private final Map<Name, View> views;
+  private final NameSpace space;
+  private final Client standpoint;
+  private final List<View> views;
   private final Plans plans = new Plans();
 
-  private Zones(Map<Name, View> views) {
+  private Zones(NameSpace space, Client standpoint, List<View> views) {
+    this.space = space;
+    this.standpoint = standpoint;
     this.views = views;
   }
 
@@ -28,36 +34,39 @@ final class Zones {
    */
   record View(ServedZone served, Situation situation) {}
 
-  /** Zones with nothing down; of zones with one name the first. */
-  static Zones of(List<HostedZone> zones) {
-    Map<Name, View> views = new LinkedHashMap<>();
-    for (HostedZone zone : zones) {
-      ServedZone served = ServedZone.of(zone);
-      views.putIfAbsent(served.apex(), new View(served, served.under(Outages.NONE)));
-    }
-    return new Zones(views);
+  /**
+   * Zones with nothing down, as one name space.
+   *
+   * @param standpoint a client in the VPC that questions come from; else they come from the
+   *     internet
+   */
+  static Zones of(List<HostedZone> zones, Client standpoint) {
+    return new Zones(
+        NameSpace.of(zones.stream().map(NameSpace.Member::of).toList()),
+        standpoint,
+        zones.stream()
+            .map(ServedZone::of)
+            .map(served -> new View(served, served.under(Outages.NONE)))
+            .toList());
   }
 
   /** The same zones with this down in each. */
   Zones under(Function<HostedZone, Outages> outages) {
-    Map<Name, View> changed = new HashMap<>();
-    views.forEach(
-        (name, view) -> {
-          ServedZone served = view.served();
-          changed.put(name, new View(served, served.under(outages.apply(served.zone()))));
-        });
-    return new Zones(changed);
+    return new Zones(
+        space,
+        standpoint,
+        views.stream()
+            .map(View::served)
+            .map(served -> new View(served, served.under(outages.apply(served.zone()))))
+            .toList());
   }
 
-  /** The zone that a name belongs to: the one with the longest name. */
-  Optional<View> holding(Name name) {
-    for (int skip = 0; skip < name.labels(); skip++) {
-      View view = views.get(skip == 0 ? name : new Name(name, skip));
-      if (view != null) {
-        return Optional.of(view);
-      }
-    }
-    return Optional.empty();
+  /** The zone that answers a question: along the delegations, in a VPC private zones first. */
+  Optional<View> holding(Name name, int type) {
+    Optional<RecordType> asked = RecordType.named(Type.string(type));
+    return WireNames.domainName(name)
+        .flatMap(domain -> space.holding(new Question(domain, asked), standpoint))
+        .map(views::get);
   }
 
   /** What was planned for questions while these are the zones. */

@@ -1,5 +1,6 @@
 package io.github.fleetdns.dns;
 
+import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.IpAddress;
@@ -41,7 +42,7 @@ final class Handlers {
     ClientPlaces places = ClientFile.parse("clients.csv", clients).places();
     return new Handlers(
         new ServerState(
-            Zones.of(List.of(zones)),
+            Zones.of(List.of(zones), Client.UNKNOWN),
             new Cells(places, List.of(zones)),
             new Planner(new TargetAddresses(targets), log),
             log,
