@@ -96,7 +96,7 @@ final class AnswerCommand implements Callable<Integer> {
     } catch (InvalidInputException e) {
       return ExitCode.INPUT;
     }
-    if (Source.namesStandardInputTwice(files)) {
+    if (files.stream().filter(Source::isStandardInput).count() > 1) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "standard input is named twice, and can be read once");
     }

@@ -7,10 +7,13 @@ import io.github.fleetdns.input.Input;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.report.ZoneTable;
 import io.github.fleetdns.source.Source;
 import io.github.fleetdns.zone.HostedZone;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,20 +61,40 @@ final class CheckCommand implements Callable<Integer> {
     if (format.isJson()) {
       terminal.out().println(Json.write(Map.of("problems", Json.problems(problems))));
     } else {
-      terminal.problems(ProblemReport.lines(problems));
+      terminal.problems(ProblemReport.lines(inOrder(inputs.values(), problems)));
       checked.forEach(this::summary);
       inputs.forEach(this::summary);
     }
     return problems.stream().anyMatch(Problem::isError) ? ExitCode.INPUT : ExitCode.OK;
   }
 
+  /** Of an input with many zones, zone by zone. */
+  private static List<Problem> inOrder(Collection<Input> inputs, List<Problem> problems) {
+    List<Problem> ordered = new ArrayList<>();
+    for (Input input : inputs) {
+      if (input.zones().size() >= ZoneTable.MANY) {
+        ordered.addAll(CheckedZone.beside(input));
+        CheckedZone.byZone(input).values().forEach(ordered::addAll);
+      }
+    }
+    List<Problem> rest = new ArrayList<>(problems);
+    rest.removeAll(new HashSet<>(ordered));
+    rest.addAll(ordered);
+    return rest;
+  }
+
   private void summary(Path path, Input input) {
+    String count = ProblemReport.count(CheckedZone.problems(input));
+    if (input.zones().size() >= ZoneTable.MANY) {
+      ZoneTable table = new ZoneTable();
+      CheckedZone.byZone(input).forEach((zone, own) -> table.add(zone.zone(), own));
+      table.lines().forEach(terminal.out()::println);
+      terminal.out().println(Source.name(path) + ": " + input.zones().size() + " zones, " + count);
+      return;
+    }
     String zones =
         input.zones().stream().map(zone -> describe(zone.zone())).collect(Collectors.joining());
-    terminal
-        .out()
-        .println(
-            Source.name(path) + ": " + zones + ProblemReport.count(CheckedZone.problems(input)));
+    terminal.out().println(Source.name(path) + ": " + zones + count);
   }
 
   private void summary(FleetFile file) {

@@ -11,6 +11,7 @@ import io.github.fleetdns.report.DiffJson;
 import io.github.fleetdns.report.DiffText;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.report.ZoneTable;
 import io.github.fleetdns.terraform.RecordAddress;
 import io.github.fleetdns.terraform.read.ResourceChange;
 import io.github.fleetdns.terraform.read.TerraformZone;
@@ -134,7 +135,11 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  private record Compared(ZoneComparison comparison, List<TripUp> tripUps, String terraform) {}
+  private record Compared(ZoneComparison comparison, List<TripUp> tripUps, String terraform) {
+    boolean isNothing() {
+      return comparison.isNothing() && tripUps.isEmpty();
+    }
+  }
 
   /** Two zones of one name are told apart by who sees them: a public one and a private one. */
   private record Identity(DomainName name, boolean isPrivate) {
@@ -308,7 +313,14 @@ final class DiffCommand implements Callable<Integer> {
     } else {
       boolean markdown = format == Format.markdown;
       List<String> lines = new ArrayList<>();
+      long still =
+          compared.size() < ZoneTable.MANY
+              ? 0
+              : compared.stream().filter(Compared::isNothing).count();
       for (Compared c : compared) {
+        if (still > 0 && c.isNothing()) {
+          continue; // Of many zones those that stay as they are are counted.
+        }
         if (!lines.isEmpty()) {
           lines.add("");
         }
@@ -318,6 +330,12 @@ final class DiffCommand implements Callable<Integer> {
       }
       if (compared.isEmpty()) {
         lines.add("Neither side has a zone.");
+      }
+      if (still > 0) {
+        lines.add(
+            (lines.isEmpty() ? "" : "\n")
+                + ProblemReport.plural(still, "zone")
+                + " without a change.");
       }
       if (markdown) {
         exceeded.forEach(sentence -> lines.add("\n> **" + sentence + "**"));

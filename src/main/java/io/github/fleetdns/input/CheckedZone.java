@@ -10,7 +10,9 @@ import io.github.fleetdns.zone.rule.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,15 +30,33 @@ public final class CheckedZone {
    * rules that its zones break. A fleet file has its rules checked when it is read.
    */
   public static List<Problem> problems(Input input) {
-    List<Problem> problems = new ArrayList<>(input.problems());
+    List<Problem> problems = new ArrayList<>(beside(input));
+    byZone(input).values().forEach(problems::addAll);
+    problems.sort(Comparator.comparing(Problem::location));
+    return problems;
+  }
+
+  /** The same for each zone by itself, in the input's order; in each by place. */
+  public static Map<ZoneInput, List<Problem>> byZone(Input input) {
+    Map<ZoneInput, List<Problem>> all = new LinkedHashMap<>();
     for (ZoneInput zone : input.zones()) {
+      List<Problem> problems = new ArrayList<>(zone.problems());
       for (ZoneInput part : zone.parts()) {
         part.terraform().map(CheckedZone::new).ifPresent(read -> read.check(problems));
       }
       if (!zone.stacks().isEmpty()) {
         acrossStacks(zone, problems);
       }
+      problems.sort(Comparator.comparing(Problem::location));
+      all.put(zone, problems);
     }
+    return all;
+  }
+
+  /** What is wrong with an input beside its zones, or between them. */
+  public static List<Problem> beside(Input input) {
+    List<Problem> problems = new ArrayList<>(input.problems());
+    input.zones().forEach(zone -> zone.problems().forEach(problems::remove));
     problems.addAll(Delegations.problems(input.zones()));
     problems.sort(Comparator.comparing(Problem::location));
     return problems;
