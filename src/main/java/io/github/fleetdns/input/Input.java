@@ -68,7 +68,7 @@ public record Input(
     return all(List.copyOf(inputs)).together();
   }
 
-  private static Input all(List<Input> inputs) {
+  static Input all(List<Input> inputs) {
     List<ZoneInput> after = new ArrayList<>();
     List<ZoneInput> before = new ArrayList<>();
     List<ResourceChange> changes = new ArrayList<>();
