@@ -23,6 +23,18 @@ import java.util.regex.Pattern;
  * IAM policy conditions for fine-grained access control.
  */
 final class IamPermissions {
+  /** Partitions by how their regions begin. Source: AWS SDK partitions metadata, 2026-11-27. */
+  private static final Map<String, String> PARTITIONS =
+      Map.of(
+          "cn-", "aws-cn",
+          "us-gov-", "aws-us-gov",
+          "eusc-", "aws-eusc",
+          "us-iso-", "aws-iso",
+          "us-isob-", "aws-iso-b",
+          "eu-isoe-", "aws-iso-e",
+          "us-isof-", "aws-iso-f",
+          "eu-isof-", "aws-iso-f");
+
   private static final String ANY = "*";
   private static final Pattern ZONE_ID = Pattern.compile("Z[A-Z0-9]+");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(.+)\\.[a-z_]+}");
@@ -453,9 +465,10 @@ final class IamPermissions {
   }
 
   private String partition() {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    return PARTITIONS.entrySet().stream()
+        .filter(partition -> region.startsWith(partition.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("aws");
   }
 }

@@ -25,11 +25,11 @@ final class Policies {
    * @return arguments that the bindings do not have
    */
   static Map<String, Object> add(
-      Route53RecordConfig.Builder config, RoutingPolicy policy, Map<String, String> collectionIds) {
-    return policy.accept(new Block(config, collectionIds));
+      Route53RecordConfig.Builder config, RoutingPolicy policy, CidrResources collections) {
+    return policy.accept(new Block(config, collections));
   }
 
-  private record Block(Route53RecordConfig.Builder config, Map<String, String> collectionIds)
+  private record Block(Route53RecordConfig.Builder config, CidrResources collections)
       implements RoutingPolicy.Visitor<Map<String, Object>> {
     @Override
     public Map<String, Object> weighted(RoutingPolicy.Weighted policy) {
@@ -74,8 +74,8 @@ final class Policies {
     public Map<String, Object> cidr(RoutingPolicy.Cidr policy) {
       config.cidrRoutingPolicy(
           Route53RecordCidrRoutingPolicy.builder()
-              .collectionId(collectionIds.getOrDefault(policy.collection(), policy.collection()))
-              .locationName(policy.location())
+              .collectionId(collections.id(policy))
+              .locationName(collections.location(policy))
               .build());
       return Map.of();
     }

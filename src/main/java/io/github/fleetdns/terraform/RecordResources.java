@@ -28,7 +28,7 @@ final class RecordResources {
   private final Construct scope;
   private final HostedZone zone;
   private final Map<String, String> healthCheckIds;
-  private final Map<String, String> collectionIds;
+  private final CidrResources collections;
   private final TargetLookups lookups;
   private final RecordWriter writer;
   private final String zoneId;
@@ -40,13 +40,13 @@ final class RecordResources {
       HostedZone zone,
       ZoneHandle handle,
       Map<String, String> healthCheckIds,
-      Map<String, String> collectionIds,
+      CidrResources collections,
       TargetLookups lookups,
       RecordWriter writer) {
     this.scope = scope;
     this.zone = zone;
     this.healthCheckIds = healthCheckIds;
-    this.collectionIds = collectionIds;
+    this.collections = collections;
     this.lookups = lookups;
     this.writer = writer;
     this.zoneId = writer.zoneId(handle);
@@ -145,7 +145,7 @@ final class RecordResources {
     routing
         .healthCheck()
         .ifPresent(check -> config.healthCheckId(healthCheckIds.getOrDefault(check, check)));
-    return Policies.add(config, routing.policy(), collectionIds);
+    return Policies.add(config, routing.policy(), collections);
   }
 
   /** Route 53 makes the NS and SOA records at the apex itself, so creating them is overwriting. */

@@ -33,10 +33,10 @@ final class ZoneResources {
     ZoneHandle handle = ZoneSettings.create(scope, fleet, zone, providers);
     Map<String, String> alarmNames = AlarmResources.create(scope, zone, providers);
     Map<String, String> healthCheckIds = HealthCheckResources.create(scope, zone, alarmNames);
-    Map<String, String> collectionIds = CidrResources.create(scope, zone);
+    CidrResources collections = CidrResources.create(scope, zone);
     TargetLookups lookups = new TargetLookups(scope, providers);
     RecordWriter writer = records.of(scope, zone);
-    new RecordResources(scope, zone, handle, healthCheckIds, collectionIds, lookups, writer)
+    new RecordResources(scope, zone, handle, healthCheckIds, collections, lookups, writer)
         .create();
     NotifyResources.create(scope, fleet, healthCheckIds, providers);
     DashboardResources.create(scope, fleet, zone, handle.zoneId(), healthCheckIds, providers);

@@ -1,5 +1,6 @@
 package io.github.fleetdns.terraform.read;
 
+import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.terraform.ResourceNames;
 import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.IpAddress;
@@ -85,6 +86,7 @@ final class HealthChecks {
     HealthCheck.Common common =
         new HealthCheck.Common(reader.flag("invert_healthcheck"), reader.flag("disabled"));
     String type = resources.follow(check.get("type")).text().orElse("").toUpperCase(Locale.ROOT);
+    needed(check, type, zone);
     return switch (type) {
       case "HTTP", "HTTP_STR_MATCH" ->
           Optional.of(reader.endpoint(HealthCheck.Protocol.HTTP, HTTP_PORT, common));
@@ -114,6 +116,61 @@ final class HealthChecks {
         yield Optional.empty();
       }
     };
+  }
+
+  /** Arguments without which the API refuses a check, or Route 53 keeps what it knew. */
+  private void needed(Resource check, String type, ZoneDraft zone) {
+    if (type.endsWith("_STR_MATCH") && lacks(check, "search_string")) {
+      zone.wrong(
+          check.at(),
+          check.address()
+              + ": a check of type "
+              + type
+              + " needs a search_string; add one, or make the type "
+              + type.replace("_STR_MATCH", ""));
+    }
+    if (type.equals("CALCULATED") && lacks(check, "child_health_threshold")) {
+      zone.wrong(
+          check.at(),
+          check.address()
+              + ": a calculated check needs its child_health_threshold; write how many of its"
+              + " children must be healthy (0 is always healthy)");
+    }
+    boolean follows =
+        type.equals("CLOUDWATCH_METRIC")
+            && written(check).isEmpty()
+            && resources
+                .targets(
+                    check.get("cloudwatch_alarm_name"),
+                    resource -> resource.is("aws_cloudwatch_metric_alarm"))
+                .stream()
+                .findAny()
+                .or(() -> alarmNamed(resources.follow(check.get("cloudwatch_alarm_name")).text()))
+                .isPresent();
+    if (follows && lacks(check, "triggers")) {
+      zone.problems.add(
+          Problem.warning(
+              check.at(),
+              ReadRules.SURPRISING,
+              check.address()
+                  + ": without triggers Route 53 keeps the alarm as it was when the check was made,"
+                  + " also when the alarm is changed here; add triggers of what can change, such as"
+                  + " its threshold"));
+    }
+  }
+
+  private Optional<Resource> alarmNamed(Optional<String> name) {
+    return resources.ofType("aws_cloudwatch_metric_alarm").stream()
+        .filter(alarm -> name.isPresent() && alarm.get("alarm_name").text().equals(name))
+        .findFirst();
+  }
+
+  /** Whether an argument is not written, rather than not known yet. */
+  private boolean lacks(Resource check, String argument) {
+    Node value = resources.follow(check.get(argument));
+    return value instanceof Node.Unknown unknown
+        ? unknown.expression().equals(Node.Unknown.LATER)
+        : value.text().isEmpty() && value.items().isEmpty();
   }
 
   /** Reads the arguments of one check. */

@@ -21,6 +21,12 @@ record Resource(
     Node.Obj values,
     Optional<String> region) {
 
+  /** Its own region, which provider 6 lets a resource have, else that of its provider. */
+  @Override
+  public Optional<String> region() {
+    return get("region").text().or(() -> region);
+  }
+
   Location at() {
     return values.at();
   }
