@@ -204,7 +204,10 @@ public final class Growth {
                     "  p"
                         + p
                         + ": {weighted: {"
-                        + join(Math.min(50, n - 50 * p), ", ", i -> "e" + (50 * p + i) + ": " + (i % 7 + 1))
+                        + join(
+                            Math.min(50, n - 50 * p),
+                            ", ",
+                            i -> "e" + (50 * p + i) + ": " + (i % 7 + 1))
                         + "}}\n")
             + "services:\n  s0: {ttl: 60, route: {weighted: {"
             + join(pools, ", ", p -> "p" + p + ": 1")

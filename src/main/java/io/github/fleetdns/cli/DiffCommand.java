@@ -26,6 +26,7 @@ import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -272,16 +273,20 @@ final class DiffCommand implements Callable<Integer> {
 
   /** The addresses that the input has, or those that synth gives. */
   private static Function<RecordSet.Key, Optional<String>> addresses(Side side) {
-    return key ->
-        side.input().stream()
-            .flatMap(input -> input.parts().stream())
-            .filter(part -> part.zone().recordSets().stream().anyMatch(s -> s.key().equals(key)))
-            .findFirst()
-            .flatMap(
-                input ->
-                    input.terraform().isPresent()
-                        ? input.terraform().get().address(key)
-                        : input.fleet().map(fleet -> RecordAddress.of(key, side.zone().name())));
+    Map<RecordSet.Key, String> addresses = new HashMap<>();
+    for (ZoneInput part : side.input().map(ZoneInput::parts).orElse(List.of())) {
+      if (part.terraform().isPresent()) {
+        part.terraform().get().addresses().forEach(addresses::putIfAbsent);
+      } else {
+        part.zone()
+            .recordSets()
+            .forEach(
+                set ->
+                    addresses.putIfAbsent(
+                        set.key(), RecordAddress.of(set.key(), side.zone().name())));
+      }
+    }
+    return key -> Optional.ofNullable(addresses.get(key));
   }
 
   private static String terraform(Side side) {

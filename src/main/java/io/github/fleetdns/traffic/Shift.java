@@ -1,7 +1,10 @@
 package io.github.fleetdns.traffic;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,27 +79,39 @@ public record Shift(
 
   /** What moves between two scenarios of the same population. */
   static Shift between(Loss loss, Population population, Scenario before, Scenario after) {
-    Map<Ways, List<Flow.Place>> places = new TreeMap<>();
-    BigFraction all = population.weight();
+    Map<Change, BitSet> changes = new LinkedHashMap<>();
     for (int i = 0; i < population.groups().size(); i++) {
       Shares old = before.byGroup().get(i);
       Shares now = after.byGroup().get(i);
       if (!old.equals(now)) {
-        ClientGroup group = population.groups().get(i);
-        add(group, group.weight().divide(all), old, now, places);
+        changes.computeIfAbsent(new Change(old, now), change -> new BitSet()).set(i);
       }
     }
+    Map<Ways, Map<BigFraction, Movers>> moved = new TreeMap<>();
+    BigFraction all = population.weight();
+    changes.forEach((change, groups) -> add(change, all, new Movers(population, groups), moved));
+    Map<Movers, BigFraction> weights = new HashMap<>();
     List<Flow> flows = new ArrayList<>();
-    places.forEach(
+    moved.forEach(
         (ways, parts) -> {
-          parts.sort(Comparator.comparing(Flow.Place::share).reversed());
-          BigFraction sum =
-              parts.stream().map(Flow.Place::share).reduce(BigFraction.ZERO, BigFraction::add);
-          flows.add(new Flow(ways.from(), ways.to(), sum, parts));
+          List<Flow.Part> inOrder =
+              parts.entrySet().stream()
+                  .map(part -> new Flow.Part(part.getValue(), part.getKey()))
+                  .sorted(Comparator.comparingInt(part -> part.who().first()))
+                  .toList();
+          BigFraction sum = BigFraction.ZERO;
+          for (Flow.Part part : inOrder) {
+            BigFraction weight = weights.computeIfAbsent(part.who(), Movers::weight);
+            sum = sum.add(weight.multiply(part.fraction()));
+          }
+          flows.add(new Flow(ways.from(), ways.to(), sum, inOrder));
         });
     flows.sort(Comparator.comparing(Flow::share).reversed());
     return new Shift(loss, before, after, flows, Differing.of(population, before, after));
   }
+
+  /** The same for many groups of clients, mostly. */
+  private record Change(Shares old, Shares now) {}
 
   private record Ways(Destination from, Destination to) implements Comparable<Ways> {
     @Override
@@ -107,23 +122,18 @@ public record Shift(
   }
 
   private static void add(
-      ClientGroup group,
-      BigFraction weight,
-      Shares old,
-      Shares now,
-      Map<Ways, List<Flow.Place>> places) {
-    Map<Destination, BigFraction> losing = more(old, now);
-    Map<Destination, BigFraction> gaining = more(now, old);
-    BigFraction moved = gaining.values().stream().reduce(BigFraction.ZERO, BigFraction::add);
+      Change change, BigFraction all, Movers movers, Map<Ways, Map<BigFraction, Movers>> moved) {
+    Map<Destination, BigFraction> losing = more(change.old(), change.now());
+    Map<Destination, BigFraction> gaining = more(change.now(), change.old());
+    BigFraction each =
+        gaining.values().stream().reduce(BigFraction.ZERO, BigFraction::add).multiply(all);
     losing.forEach(
         (from, lost) ->
             gaining.forEach(
                 (to, gained) ->
-                    places
-                        .computeIfAbsent(new Ways(from, to), key -> new ArrayList<>())
-                        .add(
-                            new Flow.Place(
-                                group, weight.multiply(lost).multiply(gained).divide(moved)))));
+                    moved
+                        .computeIfAbsent(new Ways(from, to), key -> new LinkedHashMap<>())
+                        .merge(lost.multiply(gained).divide(each), movers, Movers::with)));
   }
 
   /** What each destination has more of in one split than in the other. */

@@ -5,6 +5,7 @@ import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +49,13 @@ public record TerraformZone(
     return address.filter(text -> !text.contains("data.aws_route53_zone.")).isPresent();
   }
 
-  /** The Terraform address of a record set; the first one's if several have this key. */
-  public Optional<String> address(RecordSet.Key key) {
+  /** The Terraform address of each record set; the first one's if several have the same key. */
+  public Map<RecordSet.Key, String> addresses() {
+    Map<RecordSet.Key, String> addresses = new HashMap<>();
     for (int i = 0; i < recordSets.size(); i++) {
-      if (zone.recordSets().get(i).key().equals(key)) {
-        return Optional.of(recordSets.get(i).address());
-      }
+      addresses.putIfAbsent(zone.recordSets().get(i).key(), recordSets.get(i).address());
     }
-    return Optional.empty();
+    return addresses;
   }
 
   /**
