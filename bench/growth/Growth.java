@@ -292,7 +292,7 @@ public final class Growth {
               ? ", \"set_identifier\": \"w"
                   + i
                   + "\", \"weighted_routing_policy\": [{\"weight\": "
-                  + (i + 1)
+                  + (i % 200 + 1)
                   + "}]"
               : "";
       planned.add(
