@@ -36,8 +36,7 @@ final class ZoneResources {
     CidrResources collections = CidrResources.create(scope, zone);
     TargetLookups lookups = new TargetLookups(scope, providers);
     RecordWriter writer = records.of(scope, zone);
-    new RecordResources(scope, zone, handle, healthCheckIds, collections, lookups, writer)
-        .create();
+    new RecordResources(scope, zone, handle, healthCheckIds, collections, lookups, writer).create();
     NotifyResources.create(scope, fleet, healthCheckIds, providers);
     DashboardResources.create(scope, fleet, zone, handle.zoneId(), healthCheckIds, providers);
     return handle;

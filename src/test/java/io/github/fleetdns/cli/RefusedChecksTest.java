@@ -59,7 +59,8 @@ class RefusedChecksTest {
     assertThat(check(ALARM.formatted("\"region\": \"us-east-1\",", ""))).isZero();
     assertThat(program.err()).contains("without triggers Route 53 keeps the alarm");
     assertThat(
-            check(ALARM.formatted("\"region\": \"us-east-1\",", ", \"triggers\": {\"t\": \"100\"}")))
+            check(
+                ALARM.formatted("\"region\": \"us-east-1\",", ", \"triggers\": {\"t\": \"100\"}")))
         .isZero();
     assertThat(program.err()).doesNotContain("triggers");
   }
