@@ -16,7 +16,6 @@ import io.github.fleetdns.report.AnswerText;
 import io.github.fleetdns.report.ClientText;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
-import io.github.fleetdns.source.Source;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordType;
@@ -50,6 +49,9 @@ import picocli.CommandLine.Parameters;
           + " eu-central-1-ai-server"
     })
 final class AnswerCommand implements Callable<Integer> {
+  /** What its help calls them; the files among them are read. */
+  static final String ARGUMENTS = "FILE… NAME [TYPE]";
+
   private final Terminal terminal;
 
   @CommandLine.Spec
@@ -57,7 +59,7 @@ final class AnswerCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "2..*",
-      paramLabel = "FILE… NAME [TYPE]",
+      paramLabel = ARGUMENTS,
       hideParamSyntax = true,
       description = {
         "FILE: fleet files, or Terraform: JSON, a directory of it, a plan, a state; several if a zone"
@@ -95,10 +97,6 @@ final class AnswerCommand implements Callable<Integer> {
       client = clientOptions.client(terminal);
     } catch (InvalidInputException e) {
       return ExitCode.INPUT;
-    }
-    if (files.stream().filter(Source::isStandardInput).count() > 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "standard input is named twice, and can be read once");
     }
     Input input = Input.read(files);
     terminal.problems(ProblemReport.brief(input.problems()));

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.ArgSpec;
  */
 final class ReadingOnce implements CommandLine.IExecutionStrategy {
   /** What stands for something that is read, in the help of all commands. */
-  private static final Set<String> INPUTS = Set.of("FILE", "OLD", "NEW");
+  private static final Set<String> INPUTS = Set.of("FILE", "OLD", "NEW", AnswerCommand.ARGUMENTS);
 
   @Override
   public int execute(CommandLine.ParseResult parsed) {
@@ -24,13 +24,17 @@ final class ReadingOnce implements CommandLine.IExecutionStrategy {
         command.getCommandSpec().args().stream()
             .filter(argument -> INPUTS.contains(argument.paramLabel()))
             .flatMap(ReadingOnce::values)
-            .filter(value -> value instanceof Path path && Source.isStandardInput(path))
+            .filter(ReadingOnce::isStandardInput)
             .count();
     if (inputs > 1) {
       throw new CommandLine.ParameterException(
           command, "standard input is named twice, and can be read once");
     }
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static boolean isStandardInput(Object value) {
+    return Source.isStandardInput(value instanceof Path path ? path : Path.of(value.toString()));
   }
 
   private static Stream<?> values(ArgSpec argument) {

@@ -95,12 +95,11 @@ public final class CheckedZone {
   }
 
   private static OptionalInt index(Subject subject) {
-    if (subject instanceof Subject.Set set) {
-      return OptionalInt.of(set.index());
-    }
-    return subject instanceof Subject.Value value
-        ? OptionalInt.of(value.index())
-        : OptionalInt.empty();
+    return subject.match(
+        zone -> OptionalInt.empty(),
+        set -> OptionalInt.of(set.index()),
+        value -> OptionalInt.of(value.index()),
+        check -> OptionalInt.empty());
   }
 
   private static Problem at(ZoneInput part, int recordSet, Finding finding) {
