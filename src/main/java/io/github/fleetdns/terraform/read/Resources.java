@@ -2,9 +2,11 @@ package io.github.fleetdns.terraform.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,9 +69,10 @@ record Resources(List<Resource> all, Map<String, Resource> byAddress, boolean ap
     List<Resource> found = new ArrayList<>();
     List<Resource> undecided = new ArrayList<>();
     if (node instanceof Node.Unknown unknown) {
+      Set<String> seen = new HashSet<>();
       for (Node.Reference reference : unknown.references()) {
         Optional<Resource> resource = at(reference.address()).filter(wanted);
-        if (resource.isPresent() && !found.contains(resource.get())) {
+        if (resource.isPresent() && seen.add(reference.address())) {
           found.add(resource.get());
           Node value = resource.get().get(reference.attribute());
           if (value.isNothing() || value instanceof Node.Unknown) {

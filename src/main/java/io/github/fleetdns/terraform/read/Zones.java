@@ -259,20 +259,37 @@ final class Zones {
 
   /** The zone with the longest name that a record's name ends with; empty if two have that name. */
   private Optional<ZoneDraft> named(Resource record, Collection<ZoneDraft> among) {
-    String name = plain(resources.follow(record.get("name")));
-    for (int dot = -1; !name.isEmpty(); dot = name.indexOf('.', dot + 1)) {
-      List<ZoneDraft> zones =
-          byName.getOrDefault(name.substring(dot + 1), List.of()).stream()
-              .filter(among::contains)
-              .toList();
-      if (!zones.isEmpty()) {
-        return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();
-      }
-      if (name.indexOf('.', dot + 1) < 0) {
-        break;
+    for (List<ZoneDraft> zones : around(record)) {
+      List<ZoneDraft> these = zones.stream().filter(among::contains).toList();
+      if (!these.isEmpty()) {
+        return these.size() == 1 ? Optional.of(these.get(0)) : Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /** The zones with names that a record's name ends with, those with the longest first. */
+  private List<List<ZoneDraft>> around(Resource record) {
+    List<List<ZoneDraft>> around = new ArrayList<>();
+    String name = plain(resources.follow(record.get("name")));
+    int dot = -1;
+    do {
+      List<ZoneDraft> zones = byName.get(name.substring(dot + 1));
+      if (zones != null && dot + 1 < name.length()) {
+        around.add(zones);
+      }
+      dot = name.indexOf('.', dot + 1);
+    } while (dot >= 0);
+    return around;
+  }
+
+  /** In which other zones a record may be that is only likely to be in one. */
+  List<ZoneDraft> others(Resource record, ZoneDraft likely) {
+    List<List<ZoneDraft>> around = around(record);
+    // To a name that ends with a zone's, any other zone would add its own: nobody means that.
+    return (around.isEmpty() ? drafts.stream() : around.stream().flatMap(List::stream))
+        .filter(other -> other != likely)
+        .toList();
   }
 
   private static String plain(Node name) {

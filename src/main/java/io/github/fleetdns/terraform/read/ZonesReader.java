@@ -54,9 +54,7 @@ final class ZonesReader {
     drafts.forEach(draft -> homeless.forEach(record -> reader.readHomeless(record, draft)));
     for (ZoneDraft draft : drafts) {
       for (Resource record : draft.likely) {
-        drafts.stream()
-            .filter(other -> other != draft)
-            .forEach(other -> reader.readHomeless(record, other));
+        zones.others(record, draft).forEach(other -> reader.readHomeless(record, other));
       }
     }
     if (!drafts.isEmpty()) {
