@@ -50,10 +50,7 @@ final class Doubts {
   private boolean matters(
       Unknowns.Unplaced one, Question question, @Nullable GroupNode group, boolean exact) {
     DomainName name = question.name();
-    boolean cut =
-        one.type().filter(RecordType.NS::equals).isPresent()
-            && one.name().map(name::isWithin).orElse(true);
-    if (cut) {
+    if (one.type().filter(RecordType.NS::equals).isPresent() && one.mayBeAbove(name)) {
       return true;
     }
     if (group == null) {
@@ -61,7 +58,7 @@ final class Doubts {
       return one.mayTouch(name);
     }
     // A wildcard answers only where nothing else is at the name, below it, or between the two.
-    if (!exact && (one.mayTouch(name) || one.name().map(name::isWithin).orElse(true))) {
+    if (!exact && (one.mayTouch(name) || one.mayBeAbove(name))) {
       return true;
     }
     return reached(group).stream().anyMatch(below -> one.mayJoin(below.group()))

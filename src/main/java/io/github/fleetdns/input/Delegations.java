@@ -39,8 +39,7 @@ final class Delegations {
   private static boolean delegates(ZoneInput parent, DomainName child) {
     boolean open =
         parent.zone().unknowns().unplaced().stream()
-            .anyMatch(
-                one -> one.mayBe(RecordType.NS) && one.name().map(child::isWithin).orElse(true));
+            .anyMatch(one -> one.mayBe(RecordType.NS) && one.mayBeAbove(child));
     return open
         || parent.zone().recordSets().stream()
             .anyMatch(

@@ -57,6 +57,8 @@ public record Unknowns(
    *
    * @param what what the input calls it
    * @param name its name, if that is known
+   * @param label what its name is in front of the zone's, whichever that is; empty if that is not
+   *     known either, or the name is
    * @param start what its name begins with; empty if nothing is known of it
    * @param end what its name ends with, the zone's name at least
    * @param type its type, if that is known
@@ -66,6 +68,7 @@ public record Unknowns(
   public record Unplaced(
       String what,
       Optional<DomainName> name,
+      String label,
       String start,
       String end,
       Optional<RecordType> type,
@@ -73,25 +76,46 @@ public record Unknowns(
       String why) {
     /** In lower case, as names are compared. */
     public Unplaced {
+      label = label.toLowerCase(Locale.ROOT);
       start = start.toLowerCase(Locale.ROOT);
       end = end.toLowerCase(Locale.ROOT);
     }
 
     /** Whether it may be at a name. */
     public boolean mayBeAt(DomainName at) {
-      return name.map(at::equals)
-          .orElseGet(() -> at.toString().startsWith(start) && at.toString().endsWith(end));
+      String text = at.toString();
+      return name.isPresent()
+          ? name.get().equals(at)
+          : label.isEmpty()
+              ? text.startsWith(start) && text.endsWith(end)
+              : text.startsWith(label) && text.startsWith(".", label.length());
     }
 
     /** Whether it may be at a name, below it, or a wildcard that covers it. */
     public boolean mayTouch(DomainName at) {
-      String above = "." + at;
+      String below = "." + at;
       if (name.isPresent()) {
         String text = name.get().toString();
         return name.get().isWithin(at)
-            || (text.startsWith("*.") && above.endsWith(text.substring(1)));
+            || (text.startsWith("*.") && below.endsWith(text.substring(1)));
       }
-      return above.endsWith(end) || end.endsWith(above) || end.startsWith("*");
+      if (label.isEmpty()) {
+        return below.endsWith(end) || end.endsWith(below) || end.startsWith("*");
+      }
+      boolean covers =
+          label.equals("*") || (label.startsWith("*.") && below.contains(label.substring(1) + "."));
+      boolean within = mayBeAt(at);
+      for (int dot = label.indexOf('.'); dot >= 0 && !within; dot = label.indexOf('.', dot + 1)) {
+        within = at.toString().startsWith(label.substring(dot + 1) + ".");
+      }
+      return covers || within;
+    }
+
+    /** Whether it may be at a name that another is within. */
+    public boolean mayBeAbove(DomainName below) {
+      return name.isPresent()
+          ? below.isWithin(name.get())
+          : label.isEmpty() || ("." + below).contains("." + label + ".");
     }
 
     /** Whether it may be of a type. */

@@ -14,8 +14,10 @@ import io.github.fleetdns.zone.Unknowns;
 import io.github.fleetdns.zone.ValueOrder;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,10 +29,16 @@ final class RecordReader {
   /** What a record set has whose TTL is not known; Terraform has no default. */
   private static final long UNKNOWN_TTL = 300;
 
+  private static final String ZONE = "the zone";
+
   private final Resources resources;
   private final HealthChecks healthChecks;
   private final PolicyReader policies;
   private final AliasReader aliases;
+
+  /** Records that may be in any of several zones, by their addresses. */
+  private final Map<String, Optional<Unknowns.Unplaced>> homeless = new HashMap<>();
+
   private final Zones zones;
 
   RecordReader(
@@ -124,7 +132,7 @@ final class RecordReader {
         end = end(unknown.end(), end);
       }
       zone.unplaced.add(
-          new Unknowns.Unplaced(record.address(), name, start, end, type, routed, why));
+          new Unknowns.Unplaced(record.address(), name, "", start, end, type, routed, why));
     }
 
     private void wrong(String argument, String what) {
@@ -162,16 +170,38 @@ final class RecordReader {
     /** A record that may be in this zone; what is wrong with it is not said for each of them. */
     void runHomeless() {
       Node written = get("name");
-      Optional<DomainName> name = Optional.empty();
-      if (!(written instanceof Node.Unknown)) {
+      Optional<RecordType> type = get("type").text().flatMap(RecordType::named);
+      Optional<Boolean> routed = Optional.empty();
+      String name = DomainName.spelled(written.text().orElse(""));
+      if (written instanceof Node.Unknown) {
+        leaveOut(Optional.empty(), type, routed, ZONE);
+      } else if (name.isEmpty() || name.endsWith(zone.name.toString())) {
         try {
-          name = Optional.of(complete(written.text().orElse(""), zone.name));
+          leaveOut(Optional.of(complete(name, zone.name)), type, routed, ZONE);
         } catch (InvalidNameException e) {
           return;
         }
+      } else {
+        // One for all the zones that it may be in: there may be very many of both.
+        Optional<Unknowns.Unplaced> anywhere =
+            homeless.computeIfAbsent(record.address(), address -> anywhere(name, type));
+        if (anywhere.isEmpty()) {
+          return;
+        }
+        zone.unplaced.add(anywhere.get());
       }
-      leaveOut(name, get("type").text().flatMap(RecordType::named), Optional.empty(), "the zone");
       needChecks();
+    }
+
+    private Optional<Unknowns.Unplaced> anywhere(String name, Optional<RecordType> type) {
+      try {
+        String label = DomainName.of(name).toString();
+        return Optional.of(
+            new Unknowns.Unplaced(
+                record.address(), Optional.empty(), label, "", "", type, Optional.empty(), ZONE));
+      } catch (InvalidNameException e) {
+        return Optional.empty();
+      }
     }
 
     private void needChecks() {
