@@ -24,6 +24,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("problem")
           .definedBy("..problem..")
+          .layer("table")
+          .definedBy("..table..")
           .layer("source")
           .definedBy("..source..")
           .layer("csv")
@@ -56,6 +58,8 @@ class ArchitectureTest {
           .definedBy("..cli..")
           .whereLayer("problem")
           .mayNotAccessAnyLayer()
+          .whereLayer("table")
+          .mayNotAccessAnyLayer()
           .whereLayer("source")
           .mayOnlyAccessLayers("problem")
           .whereLayer("csv")
@@ -77,7 +81,7 @@ class ArchitectureTest {
           .whereLayer("answer")
           .mayOnlyAccessLayers("geo", "zone")
           .whereLayer("dns")
-          .mayOnlyAccessLayers("answer", "geo", "zone", "csv", "problem")
+          .mayOnlyAccessLayers("answer", "geo", "zone", "csv", "table", "problem")
           .whereLayer("traffic")
           .mayOnlyAccessLayers("answer", "geo", "zone", "csv", "source", "problem")
           .whereLayer("input")
@@ -97,6 +101,15 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule roomsHaveNoCycles =
       slices().matching("io.github.fleetdns.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyOneRoomLinesUpColumns =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..table..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.github.freva..");
 
   @ArchTest
   static final ArchRule onlyTerraformImportsCdktf =

@@ -370,8 +370,12 @@ final class Evaluation {
       return "health check " + member.check().orElseThrow() + " is unhealthy";
     }
     AliasTarget target = member.aliasTarget().orElseThrow();
-    return target instanceof AliasTarget.SameZone zone
-        ? "nothing at " + zone.name() + " is healthy"
-        : "its target is unhealthy";
+    if (!(target instanceof AliasTarget.SameZone zone)) {
+      return "its target is unhealthy";
+    }
+    GroupNode group = member.target();
+    return group != null && new Chooser(this, group).counting().isEmpty()
+        ? "nothing at " + zone.name() + " applies to the client"
+        : "nothing at " + zone.name() + " is healthy";
   }
 }

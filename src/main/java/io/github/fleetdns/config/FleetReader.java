@@ -42,6 +42,13 @@ final class FleetReader {
 
   /** Reads a document, adding to the problems that its syntax had. */
   static FleetFile read(String source, YamlNode document, List<Problem> problems) {
+    return read(source, document, RetiredKeys.ALL, problems);
+  }
+
+  /** Reads a document in which keys may stand that were retired. */
+  static FleetFile read(
+      String source, YamlNode written, RetiredKeys retired, List<Problem> problems) {
+    YamlNode document = retired.renewed(written, problems);
     // Shape and meaning look at the same tree and not at each other; on large files each takes as
     // long. Only few rules depend on whether the shape is sound, which it mostly is.
     CompletableFuture<List<Problem>> shape =

@@ -1,15 +1,10 @@
 package io.github.fleetdns.dns;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
+import io.github.fleetdns.table.TextTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What was asked for and what was answered, as a table of text. */
 public final class CountTable {
@@ -25,27 +20,17 @@ public final class CountTable {
     Map<List<String>, Long> asked = new HashMap<>();
     counts.forEach(
         count -> asked.merge(List.of(count.name(), count.type()), count.count(), Long::sum));
-    List<ColumnData<QueryCount>> columns =
-        List.of(
-            column("NAME", HorizontalAlign.LEFT, QueryCount::name),
-            column("TYPE", HorizontalAlign.LEFT, QueryCount::type),
-            column("COUNT", HorizontalAlign.RIGHT, count -> Long.toString(count.count())),
-            column(
-                "SHARE",
-                HorizontalAlign.RIGHT,
-                count ->
-                    share(
-                        count,
-                        asked.getOrDefault(List.of(count.name(), count.type()), count.count()))),
-            column("ANSWER", HorizontalAlign.LEFT, QueryCount::answer));
-    String table =
-        AsciiTable.builder()
-            .border(AsciiTable.NO_BORDERS)
-            .data(counts.subList(0, Math.min(MAX_ROWS, counts.size())), columns)
-            .asString()
-            .lines()
-            .map(String::strip)
-            .collect(Collectors.joining("\n"));
+    TextTable rows = new TextTable("NAME", "TYPE", ">COUNT", ">SHARE", "ANSWER").whole();
+    for (QueryCount count : counts.subList(0, Math.min(MAX_ROWS, counts.size()))) {
+      long all = asked.getOrDefault(List.of(count.name(), count.type()), count.count());
+      rows.add(
+          count.name(),
+          count.type(),
+          Long.toString(count.count()),
+          share(count, all),
+          count.answer());
+    }
+    String table = String.join("\n", rows.lines());
     return counts.size() <= MAX_ROWS
         ? table
         : table + "\n… and " + (counts.size() - MAX_ROWS) + " more";
@@ -53,10 +38,5 @@ public final class CountTable {
 
   private static String share(QueryCount count, long asked) {
     return String.format(Locale.ROOT, "%.1f %%", 100.0 * count.count() / asked);
-  }
-
-  private static ColumnData<QueryCount> column(
-      String header, HorizontalAlign align, Function<QueryCount, String> text) {
-    return new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(120).with(text);
   }
 }

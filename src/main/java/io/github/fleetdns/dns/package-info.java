@@ -4,7 +4,7 @@
  * <p>What the answers are is decided by {@code answer}; here they are drawn, written and sent, and
  * clients are told apart. There is one way from packet to packet ({@code QueryHandler}): dnsjava
  * reads the query, its plan is looked up, and what was drawn of it is copied. Uses {@code answer},
- * {@code geo}, {@code zone} and {@code problem}.
+ * {@code geo}, {@code zone}, {@code table} and {@code problem}.
  */
 @NullMarked
 package io.github.fleetdns.dns;

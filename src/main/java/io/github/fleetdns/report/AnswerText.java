@@ -1,8 +1,5 @@
 package io.github.fleetdns.report;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
 import io.github.fleetdns.answer.Answer;
 import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.answer.Either;
@@ -15,6 +12,7 @@ import io.github.fleetdns.zone.AliasTarget;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.Routing;
 import io.github.fleetdns.zone.RoutingPolicy;
+import io.github.fleetdns.table.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,22 +147,11 @@ public final class AnswerText {
     if (given.rcode() == Rcode.REFERRAL) {
       lines.add("REFERRAL: the name belongs to a zone of its own; ask its name servers");
     }
-    String table =
-        AsciiTable.builder()
-            .border(AsciiTable.NO_BORDERS)
-            .data(
-                given.outcomes(),
-                List.of(
-                    column("SHARE").dataAlign(HorizontalAlign.RIGHT).with(AnswerText::share),
-                    column("TTL").dataAlign(HorizontalAlign.RIGHT).with(AnswerText::ttl),
-                    column("ANSWER").maxWidth(200).with(this::what),
-                    column("BY").maxWidth(400).with(AnswerText::by)))
-            .asString();
-    table
-        .lines()
-        .map(
-            line -> line.startsWith(" ") ? line.substring(1).stripTrailing() : line.stripTrailing())
-        .forEach(lines::add);
+    TextTable table = new TextTable(">SHARE", ">TTL", "ANSWER", "BY").whole();
+    for (Outcome outcome : given.outcomes()) {
+      table.add(share(outcome), ttl(outcome), what(outcome), by(outcome));
+    }
+    lines.addAll(table.lines());
     if (explain) {
       given.outcomes().forEach(outcome -> explain(outcome, lines));
     }
@@ -193,13 +180,6 @@ public final class AnswerText {
         .flatMap(outcome -> outcome.followed().stream())
         .forEach(next -> remarks.addAll(remarks(next)));
     return remarks;
-  }
-
-  private static Column column(String header) {
-    return new Column()
-        .header(header)
-        .headerAlign(HorizontalAlign.LEFT)
-        .dataAlign(HorizontalAlign.LEFT);
   }
 
   private static String share(Outcome outcome) {

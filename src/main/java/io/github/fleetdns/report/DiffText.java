@@ -1,5 +1,6 @@
 package io.github.fleetdns.report;
 
+import io.github.fleetdns.table.TextTable;
 import io.github.fleetdns.traffic.ClientView;
 import io.github.fleetdns.traffic.Flow;
 import io.github.fleetdns.traffic.NameChange;

@@ -1,14 +1,10 @@
 package io.github.fleetdns.report;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
+import io.github.fleetdns.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** A hosted zone's record sets as a table of text. */
 public final class RecordTable {
@@ -23,31 +19,25 @@ public final class RecordTable {
     if (sets.isEmpty()) {
       return "(no record sets)";
     }
-    List<ColumnData<RecordSet>> columns = new ArrayList<>();
-    columns.add(column("NAME", HorizontalAlign.LEFT, set -> set.name().toString()));
-    columns.add(column("TYPE", HorizontalAlign.LEFT, set -> set.type().name()));
-    if (sets.stream().anyMatch(set -> set.routing().isPresent())) {
-      columns.add(column("ROUTING", HorizontalAlign.LEFT, RecordTable::routing));
+    boolean routed = sets.stream().anyMatch(set -> set.routing().isPresent());
+    List<String> headers = new ArrayList<>(List.of("NAME", "TYPE", ">TTL", "VALUE"));
+    if (routed) {
+      headers.add(2, "ROUTING");
     }
-    columns.add(column("TTL", HorizontalAlign.RIGHT, RecordTable::ttl));
-    columns.add(column("VALUE", HorizontalAlign.LEFT, RecordTable::value));
-    String table =
-        AsciiTable.builder()
-            .border(AsciiTable.NO_BORDERS)
-            .data(sets.subList(0, Math.min(MAX_ROWS, sets.size())), columns)
-            .asString();
-    String trimmed =
-        table.lines().map(String::strip).toList().stream()
-            .reduce((a, b) -> a + "\n" + b)
-            .orElse("");
+    TextTable table = new TextTable(headers.toArray(String[]::new)).whole();
+    for (RecordSet set : sets.subList(0, Math.min(MAX_ROWS, sets.size()))) {
+      List<String> cells =
+          new ArrayList<>(
+              List.of(set.name().toString(), set.type().name(), ttl(set), value(set)));
+      if (routed) {
+        cells.add(2, routing(set));
+      }
+      table.add(cells.toArray(String[]::new));
+    }
+    String trimmed = String.join("\n", table.lines());
     return sets.size() <= MAX_ROWS
         ? trimmed
         : trimmed + "\n… and " + (sets.size() - MAX_ROWS) + " more (--format json has them all)";
-  }
-
-  private static ColumnData<RecordSet> column(
-      String header, HorizontalAlign align, Function<RecordSet, String> text) {
-    return new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(120).with(text);
   }
 
   private static String routing(RecordSet set) {

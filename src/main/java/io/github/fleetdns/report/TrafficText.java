@@ -1,6 +1,7 @@
 package io.github.fleetdns.report;
 
 import io.github.fleetdns.answer.Server;
+import io.github.fleetdns.table.TextTable;
 import io.github.fleetdns.traffic.Capacity;
 import io.github.fleetdns.traffic.ClientView;
 import io.github.fleetdns.traffic.Destination;

@@ -126,6 +126,34 @@ class AnswerCommandTest {
     json(args.toArray(String[]::new));
   }
 
+  /** Nothing there is unhealthy: a client in France is in no place of the group. */
+  @Test
+  void whatDoesNotApplyIsNotCalledUnhealthy() throws Exception {
+    Path file = folder.resolve("main.tf.json");
+    Files.writeString(
+        file,
+        """
+        {"resource": {
+          "aws_route53_zone": {"z": {"name": "example.com"}},
+          "aws_route53_record": {
+            "p": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A",
+                  "set_identifier": "p", "failover_routing_policy": {"type": "PRIMARY"},
+                  "alias": {"name": "geo.example.com", "evaluate_target_health": true,
+                            "zone_id": "${aws_route53_zone.z.zone_id}"}},
+            "s": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "api", "type": "A",
+                  "set_identifier": "s", "failover_routing_policy": {"type": "SECONDARY"},
+                  "ttl": 60, "records": ["52.94.1.1"]},
+            "g": {"zone_id": "${aws_route53_zone.z.zone_id}", "name": "geo", "type": "A",
+                  "set_identifier": "de", "geolocation_routing_policy": {"country": "DE"},
+                  "ttl": 60, "records": ["52.94.1.2"]}}}}
+        """);
+
+    assertThat(run(file.toString(), "api", "--country", "FR", "--explain")).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString())
+        .contains("passed over p: nothing at geo.example.com applies to the client");
+  }
+
   @Test
   void severalThingsMayBeDown() throws Exception {
     JsonNode json =

@@ -1,4 +1,4 @@
-package io.github.fleetdns.report;
+package io.github.fleetdns.table;
 
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
@@ -7,16 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows of texts as a table without lines; columns that are empty in every row are left out. */
-final class TextTable {
-  private static final int WIDEST = 200;
+/** Rows of texts as a table without lines, for people: of text, or of Markdown. */
+public final class TextTable {
+  /** Wider than anything that is meant to be read in a line; what is longer is broken. */
+  private static final int WIDEST = 400;
 
   private final List<String> headers;
   private final List<HorizontalAlign> aligns = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
+  private boolean whole;
 
-  /** A table; headers that begin with {@code >} are of columns that are flush right. */
-  TextTable(String... headers) {
+  /**
+   * A table whose columns are left out where they are empty in every row.
+   *
+   * @param headers the columns' titles; with {@code >} in front, of a column that is flush right
+   */
+  public TextTable(String... headers) {
     this.headers = new ArrayList<>();
     for (String header : headers) {
       boolean right = header.startsWith(">");
@@ -25,7 +31,14 @@ final class TextTable {
     }
   }
 
-  void add(String... cells) {
+  /** The same table with columns that are empty, too. */
+  public TextTable whole() {
+    whole = true;
+    return this;
+  }
+
+  /** Adds a row of as many cells as there are headers. */
+  public void add(String... cells) {
     if (cells.length != headers.size()) {
       throw new IllegalArgumentException(cells.length + " cells, " + headers.size() + " columns");
     }
@@ -33,7 +46,7 @@ final class TextTable {
   }
 
   /** A table of Markdown. */
-  List<String> markdown() {
+  public List<String> markdown() {
     List<Integer> used = used();
     List<String> lines = new ArrayList<>();
     lines.add(row(used.stream().map(headers::get).toList()));
@@ -57,13 +70,13 @@ final class TextTable {
 
   private List<Integer> used() {
     return IntStream.range(0, headers.size())
-        .filter(i -> rows.stream().anyMatch(row -> !row.get(i).isEmpty()))
+        .filter(i -> whole || rows.stream().anyMatch(row -> !row.get(i).isEmpty()))
         .boxed()
         .toList();
   }
 
   /** The lines: the headers, then a line for each row. */
-  List<String> lines() {
+  public List<String> lines() {
     List<Integer> used = used();
     Column[] columns =
         used.stream()

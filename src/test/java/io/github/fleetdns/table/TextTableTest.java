@@ -1,0 +1,40 @@
+package io.github.fleetdns.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class TextTableTest {
+  private static TextTable table() {
+    TextTable table = new TextTable(">SHARE", "NAME", "NOTE");
+    table.add("1/2 (50 %)", "a", "");
+    table.add("2", "b_c", "");
+    return table;
+  }
+
+  @Test
+  void numbersAreFlushRightAndEmptyColumnsLeftOut() {
+    assertThat(table().lines())
+        .containsExactly("     SHARE  NAME", "1/2 (50 %)  a", "         2  b_c");
+  }
+
+  @Test
+  void aWholeTableHasItsEmptyColumns() {
+    assertThat(table().whole().lines().get(0)).isEqualTo("     SHARE  NAME  NOTE");
+  }
+
+  @Test
+  void markdownShowsWhatItWouldTakeForItsOwn() {
+    assertThat(table().markdown())
+        .containsExactly(
+            "| SHARE | NAME |", "| --: | --- |", "| 1/2 (50 %) | a |", "| 2 | b\\_c |");
+  }
+
+  @Test
+  void aRowHasACellForEachColumn() {
+    TextTable table = table();
+
+    assertThatThrownBy(() -> table.add("one")).hasMessage("1 cells, 3 columns");
+  }
+}
