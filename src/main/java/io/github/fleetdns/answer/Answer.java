@@ -58,9 +58,4 @@ public record Answer(
         eithers,
         dependsOnClient);
   }
-
-  /** Whether the name exists but has no records of the type. */
-  public boolean isNoData() {
-    return rcode == Rcode.NOERROR && outcomes.isEmpty();
-  }
 }

@@ -51,11 +51,6 @@ final class ServiceOption {
     return List.copyOf(questions);
   }
 
-  /** Whether a name was given. */
-  boolean isGiven() {
-    return service != null;
-  }
-
   /** What to say when no zone has anything to look at. */
   String nothing(List<ZoneInput> zones) {
     Set<String> names = new LinkedHashSet<>();

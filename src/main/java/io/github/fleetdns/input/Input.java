@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What commands work on: the hosted zones of the files that a user named, whatever these are.
@@ -107,14 +106,6 @@ public record Input(
   /** The zones; of a plan, those that it leads to. */
   public List<ZoneInput> zones() {
     return after;
-  }
-
-  /** Whether anything of it is Terraform. */
-  public boolean hasTerraform() {
-    return Stream.concat(after.stream(), before.stream())
-            .flatMap(zone -> zone.parts().stream())
-            .anyMatch(zone -> zone.terraform().isPresent())
-        || problems.stream().anyMatch(problem -> problem.rule().startsWith("terraform-"));
   }
 
   /** Whether any problem is an error. */
