@@ -1,5 +1,6 @@
 package io.github.fleetdns.report;
 
+import io.github.fleetdns.traffic.ClientView;
 import io.github.fleetdns.traffic.Range;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -67,5 +68,19 @@ final class Amounts {
   static String added(double millis) {
     long rounded = Math.round(millis);
     return (rounded < 0 ? "−" : "+") + Math.abs(rounded) + " ms";
+  }
+
+  /**
+   * How long clients are sent to what is lost.
+   *
+   * @param none what it is called if they never are
+   */
+  static String failover(ClientView clients, String none) {
+    if (!clients.failoverKnown()) {
+      return "unknown";
+    }
+    return clients.failoverSeconds().isPresent()
+        ? clients.failoverSeconds().getAsLong() + " s"
+        : none;
   }
 }

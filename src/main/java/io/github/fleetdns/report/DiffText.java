@@ -256,10 +256,7 @@ public final class DiffText {
   }
 
   private static String failover(ClientView clients) {
-    if (!clients.failoverKnown()) {
-      return "unknown";
-    }
-    return clients.failoverSeconds().isPresent() ? seconds(clients.failoverSeconds()) : "none";
+    return Amounts.failover(clients, "none");
   }
 
   private static String seconds(OptionalLong seconds) {

@@ -6,10 +6,16 @@ import io.github.fleetdns.traffic.Outlook;
 import io.github.fleetdns.traffic.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** A loss as a row of the report's table. */
+/** A loss as a row of a table, in text and in the report. */
 final class LossRow {
+  /** The columns that are no numbers. */
+  private static final Set<String> TEXTS = Set.of("Fullest", "Worst");
+
   private final Capacity capacity;
   private final Scenario scenario;
 
@@ -31,6 +37,15 @@ final class LossRow {
     }
     columns.addAll(List.of("Latency", "Worst", "Failover"));
     return columns;
+  }
+
+  /** The columns of a table of text, the loss among them. */
+  static String[] headers(Capacity capacity) {
+    return Stream.concat(
+            Stream.of("LOST"),
+            columns(capacity).stream()
+                .map(column -> (TEXTS.contains(column) ? "" : ">") + column.toUpperCase(Locale.ROOT)))
+        .toArray(String[]::new);
   }
 
   /** The cells. */
@@ -58,13 +73,7 @@ final class LossRow {
   }
 
   private String failover() {
-    ClientView clients = scenario.clients();
-    if (!clients.failoverKnown()) {
-      return "unknown";
-    }
-    return clients.failoverSeconds().isPresent()
-        ? clients.failoverSeconds().getAsLong() + " s"
-        : "";
+    return Amounts.failover(scenario.clients(), "");
   }
 
   /** What clients notice, in a few words; empty if nothing. */

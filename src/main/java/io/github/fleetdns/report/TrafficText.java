@@ -3,7 +3,6 @@ package io.github.fleetdns.report;
 import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.table.TextTable;
 import io.github.fleetdns.traffic.Capacity;
-import io.github.fleetdns.traffic.ClientView;
 import io.github.fleetdns.traffic.Destination;
 import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Outlook;
@@ -173,9 +172,7 @@ public final class TrafficText {
             .map(scenarios -> new Row(scenarios, badness(scenarios.get(0))))
             .sorted(Comparator.comparing(Row::badness))
             .toList();
-    TextTable table =
-        new TextTable(
-            "LOST", ">FAILED", ">NO ANSWER", "FULLEST", ">USED", ">LATENCY", "WORST", ">FAILOVER");
+    TextTable table = new TextTable(LossRow.headers(capacity));
     rows.stream().limit(MAX_ROWS).forEach(row -> add(row, table));
     List<String> lines = new ArrayList<>(rows.isEmpty() ? List.of() : table.lines());
     if (rows.size() > MAX_ROWS) {
@@ -206,29 +203,8 @@ public final class TrafficText {
   }
 
   private void add(Row row, TextTable table) {
-    Scenario scenario = row.first();
-    ClientView clients = scenario.clients();
-    var fullest = capacity.fullest(scenario);
-    table.add(
-        row.title(),
-        Amounts.percent(scenario.failed()),
-        Amounts.percent(scenario.unanswered()),
-        fullest.map(use -> use.server().name()).orElse(""),
-        fullest.map(use -> Amounts.percent(use.utilisation())).orElse(""),
-        clients.addedMillis().isPresent() ? Amounts.added(clients.addedMillis().getAsDouble()) : "",
-        clients
-            .worst()
-            .map(w -> Amounts.added(w.addedMillis()) + " " + w.group().title())
-            .orElse(""),
-        failover(clients));
-  }
-
-  private static String failover(ClientView clients) {
-    if (!clients.failoverKnown()) {
-      return "unknown";
-    }
-    return clients.failoverSeconds().isPresent()
-        ? clients.failoverSeconds().getAsLong() + " s"
-        : "";
+    List<String> cells = new ArrayList<>(List.of(row.title()));
+    cells.addAll(LossRow.of(outlook, row.first()).cells());
+    table.add(cells.toArray(String[]::new));
   }
 }
