@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code fleetdns check}: every problem of files; needs neither Node.js nor Terraform. */
 @Command(
@@ -38,6 +39,11 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private FilesParameter files = new FilesParameter();
 
   @Mixin private FormatOption format = new FormatOption();
+
+  @Option(
+      names = "--all",
+      description = "Every place, also of a mistake that is made more than ten times in a file.")
+  private boolean all;
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -61,7 +67,8 @@ final class CheckCommand implements Callable<Integer> {
     if (format.isJson()) {
       terminal.out().println(Json.write(Map.of("problems", Json.problems(problems))));
     } else {
-      terminal.problems(ProblemReport.lines(inOrder(inputs.values(), problems)));
+      List<Problem> ordered = inOrder(inputs.values(), problems);
+      terminal.problems(all ? ProblemReport.lines(ordered) : ProblemReport.grouped(ordered));
       checked.forEach(this::summary);
       inputs.forEach(this::summary);
     }

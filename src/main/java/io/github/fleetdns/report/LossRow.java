@@ -44,7 +44,9 @@ final class LossRow {
     return Stream.concat(
             Stream.of("LOST"),
             columns(capacity).stream()
-                .map(column -> (TEXTS.contains(column) ? "" : ">") + column.toUpperCase(Locale.ROOT)))
+                .map(
+                    column ->
+                        (TEXTS.contains(column) ? "" : ">") + column.toUpperCase(Locale.ROOT)))
         .toArray(String[]::new);
   }
 

@@ -1,8 +1,8 @@
 package io.github.fleetdns.report;
 
+import io.github.fleetdns.table.TextTable;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
-import io.github.fleetdns.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +27,7 @@ public final class RecordTable {
     TextTable table = new TextTable(headers.toArray(String[]::new)).whole();
     for (RecordSet set : sets.subList(0, Math.min(MAX_ROWS, sets.size()))) {
       List<String> cells =
-          new ArrayList<>(
-              List.of(set.name().toString(), set.type().name(), ttl(set), value(set)));
+          new ArrayList<>(List.of(set.name().toString(), set.type().name(), ttl(set), value(set)));
       if (routed) {
         cells.add(2, routing(set));
       }

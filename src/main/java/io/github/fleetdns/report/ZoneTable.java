@@ -1,6 +1,7 @@
 package io.github.fleetdns.report;
 
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.table.TextTable;
 import io.github.fleetdns.zone.HostedZone;
 import java.util.List;
 

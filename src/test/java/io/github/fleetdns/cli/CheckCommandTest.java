@@ -29,6 +29,25 @@ class CheckCommandTest {
   }
 
   @Test
+  void aFloodOfOneMistakeIsAList() throws Exception {
+    StringBuilder text = new StringBuilder("fleet: demo\nzone: {name: a.example.com}\nrecords:\n");
+    for (int i = 0; i < 1000; i++) {
+      text.append("  r").append(i).append(": {A: 10.0.0.1}\n");
+    }
+    Path file = Files.writeString(folder.resolve("fleet.yaml"), text);
+
+    assertThat(check(file)).isEqualTo(ExitCode.OK);
+    assertThat(err.toString())
+        .contains(
+            "… and 997 more warnings of this kind in ", "(address-reserved); --all has them all");
+    assertThat(err.toString().lines()).hasSize(4);
+    assertThat(out.toString()).contains("1000 warnings");
+
+    check("--all", file);
+    assertThat(err.toString().lines()).hasSize(4 + 1000);
+  }
+
+  @Test
   void aRuleThatTerraformBreaksIsSaidAtItsResource() throws Exception {
     Path file =
         Files.writeString(
