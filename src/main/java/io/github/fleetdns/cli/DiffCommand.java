@@ -86,7 +86,7 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--max-shift",
       paramLabel = "X",
-      converter = ShareConverter.class,
+      converter = ShareConverter.OfWhole.class,
       description =
           "The gate: no more than this part of a name's total traffic, clients by their weights,"
               + " moves when nothing is lost, such as 10%% or 0.1. What moves under a loss is"
