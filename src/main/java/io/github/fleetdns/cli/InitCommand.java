@@ -66,10 +66,7 @@ final class InitCommand implements Callable<Integer> {
       if (in == null) {
         throw new IllegalStateException(resource + " is not in the jar");
       }
-      byte[] content = in.readAllBytes();
-      Path beside = target.resolveSibling(target.getFileName() + ".new");
-      Files.write(beside, content);
-      Files.move(beside, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      WrittenFile.write(target, in.readAllBytes());
     }
   }
 }

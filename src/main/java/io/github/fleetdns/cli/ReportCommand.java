@@ -16,9 +16,8 @@ import io.github.fleetdns.traffic.Population;
 import io.github.fleetdns.traffic.ServiceTraffic;
 import io.github.fleetdns.traffic.TrafficModel;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +82,7 @@ final class ReportCommand implements Callable<Integer> {
           Progress.start(terminal, "Failing endpoints", ReportPage.steps(sides))) {
         page = ReportPage.of(sides, progress::step);
       }
-      write(page);
+      WrittenFile.write(output, page.getBytes(StandardCharsets.UTF_8));
     } catch (InvalidInputException e) {
       return ExitCode.INPUT;
     } catch (TooManyOutcomesException e) {
@@ -155,16 +154,5 @@ final class ReportCommand implements Callable<Integer> {
         zone.zone().name().toString(),
         new Outlook(served, capacity, served.under(single, () -> {})),
         RouteTree.of(zone.zone(), question.name()));
-  }
-
-  /**
-   * Written beside and moved into place: whoever has the old page open never sees half a new one.
-   */
-  private void write(String page) throws IOException {
-    Path folder = Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(Path.of(""));
-    Files.createDirectories(folder);
-    Path beside = output.resolveSibling(output.getFileName() + ".new");
-    Files.writeString(beside, page);
-    Files.move(beside, output, StandardCopyOption.REPLACE_EXISTING);
   }
 }
