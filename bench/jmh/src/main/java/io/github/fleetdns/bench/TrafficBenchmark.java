@@ -1,6 +1,7 @@
 package io.github.fleetdns.bench;
 
 import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
@@ -9,7 +10,6 @@ import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Losses;
 import io.github.fleetdns.traffic.Population;
 import io.github.fleetdns.traffic.Scenario;
-import io.github.fleetdns.traffic.Server;
 import io.github.fleetdns.traffic.ServiceTraffic;
 import io.github.fleetdns.traffic.TrafficModel;
 import io.github.fleetdns.zone.HostedZone;
