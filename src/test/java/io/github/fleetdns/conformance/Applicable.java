@@ -158,7 +158,7 @@ final class Applicable {
     double[] cross = {
       a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
     };
-    return 6371 * Math.atan2(Math.hypot(Math.hypot(cross[0], cross[1]), cross[2]), dot);
+    return 6371.0088 * Math.atan2(Math.hypot(Math.hypot(cross[0], cross[1]), cross[2]), dot);
   }
 
   private static double[] direction(Point at) {

@@ -41,7 +41,7 @@ final class Millis {
   }
 
   private static double byDistance(double km) {
-    return 10 + 2 * km * 1.6 / 199.861639;
+    return 10 + 2 * km * 1.6 * 3 / (2 * 299.792458);
   }
 
   private static Map<List<String>, Double> read() {
