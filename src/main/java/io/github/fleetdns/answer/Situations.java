@@ -41,11 +41,6 @@ public final class Situations {
         .toList();
   }
 
-  /** The zone that answers a client, in its situation. */
-  public Optional<Situation> holding(Question question, Client client) {
-    return space.find(question, client).map(found -> situations.get(found.zone()));
-  }
-
   private Optional<Answer> answer(Question question, Client client, Set<DomainName> asked) {
     return space.find(question, client).map(found -> answer(found, question, client, asked));
   }
