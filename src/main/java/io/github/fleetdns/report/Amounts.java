@@ -2,6 +2,7 @@ package io.github.fleetdns.report;
 
 import io.github.fleetdns.traffic.ClientView;
 import io.github.fleetdns.traffic.Range;
+import io.github.fleetdns.zone.Lag;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -71,7 +72,7 @@ final class Amounts {
   }
 
   /**
-   * How long clients are sent to what is lost.
+   * How long clients are sent to what is lost: as a rule, and at the worst.
    *
    * @param none what it is called if they never are
    */
@@ -79,8 +80,13 @@ final class Amounts {
     if (!clients.failoverKnown()) {
       return "unknown";
     }
-    return clients.failoverSeconds().isPresent()
-        ? clients.failoverSeconds().getAsLong() + " s"
-        : none;
+    return clients.failover().map(Amounts::seconds).orElse(none);
+  }
+
+  /** {@code 80–98 s}: as a rule, and at the worst; of equal ones one of them. */
+  static String seconds(Lag lag) {
+    return lag.typicalSeconds() == lag.worstSeconds()
+        ? lag.typicalSeconds() + " s"
+        : lag.typicalSeconds() + "–" + lag.worstSeconds() + " s";
   }
 }

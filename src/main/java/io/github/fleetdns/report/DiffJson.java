@@ -85,8 +85,7 @@ public final class DiffJson {
     Bounds bounds = scenario.bounds();
     json.put("unanswered", TrafficJson.share(scenario.unanswered(), bounds.unanswered()));
     json.put("failed", TrafficJson.share(scenario.failed(), bounds.failed()));
-    json.put("failoverSeconds", orNull(scenario.clients().failoverSeconds()));
-    json.put("failoverKnown", scenario.clients().failoverKnown());
+    json.putAll(TrafficJson.failover(scenario.clients()));
     return json;
   }
 

@@ -4,6 +4,7 @@ import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.Lag;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.RoutingPolicy;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -126,21 +126,26 @@ public final class RouteTree {
   }
 
   private void failoverTime() {
-    OptionalInt slowest =
+    Optional<Lag> slowest =
         checks.values().stream()
-            .map(HealthCheck::detectionSeconds)
-            .filter(OptionalInt::isPresent)
-            .mapToInt(OptionalInt::getAsInt)
-            .max();
+            .map(HealthCheck::detection)
+            .flatMap(Optional::stream)
+            .reduce(Lag::and);
     if (slowest.isEmpty() || ttls.isEmpty()) {
       return;
     }
+    Lag noticed = slowest.get();
     long ttl = ttls.stream().mapToLong(Long::longValue).max().orElse(0);
+    Lag moved = noticed.plus(ttl);
     lines.add(
         "Failover time: about "
-            + (slowest.getAsInt() + ttl)
+            + moved.typicalSeconds()
+            + " s, at the worst "
+            + moved.worstSeconds()
             + " s: an outage is noticed after "
-            + slowest.getAsInt()
+            + noticed.typicalSeconds()
+            + " to "
+            + noticed.worstSeconds()
             + " s, and resolvers keep answers for "
             + ttl
             + " s (TTL)");

@@ -13,6 +13,7 @@ import io.github.fleetdns.traffic.ResidencyProof;
 import io.github.fleetdns.traffic.Scenario;
 import io.github.fleetdns.traffic.ServiceTraffic;
 import io.github.fleetdns.traffic.Shares;
+import io.github.fleetdns.zone.Lag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,9 +130,17 @@ public final class TrafficJson {
                   return place;
                 })
             .orElse(null));
-    json.put(
-        "failoverSeconds",
-        clients.failoverSeconds().isPresent() ? clients.failoverSeconds().getAsLong() : null);
+    json.putAll(failover(clients));
+    return json;
+  }
+
+  /**
+   * How long clients are sent to what is lost: as a rule, at the worst, and whether it is known.
+   */
+  static Map<String, Object> failover(ClientView clients) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("failoverSeconds", clients.failover().map(Lag::typicalSeconds).orElse(null));
+    json.put("failoverWorstSeconds", clients.failover().map(Lag::worstSeconds).orElse(null));
     json.put("failoverKnown", clients.failoverKnown());
     return json;
   }

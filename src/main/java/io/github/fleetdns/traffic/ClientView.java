@@ -1,8 +1,8 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.zone.Lag;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /**
  * What clients notice of a loss. Latencies are estimates ({@link io.github.fleetdns.geo.Latency}),
@@ -12,15 +12,15 @@ import java.util.OptionalLong;
  * @param addedMillis how much longer it is than normally, in the mean over the traffic for which
  *     both are known; negative if it is shorter
  * @param worst the group for which it grows most, if it grows for any
- * @param failoverSeconds the time until the last client that moves has moved: until health checks
- *     notice, and until resolvers forget; empty if nobody moves or it is not known
+ * @param failover the time until the last client that moves has moved: until health checks notice,
+ *     and until resolvers forget; empty if nobody moves or it is not known
  * @param failoverKnown whether everything that this takes is known
  */
 public record ClientView(
     OptionalDouble millis,
     OptionalDouble addedMillis,
     Optional<Worst> worst,
-    OptionalLong failoverSeconds,
+    Optional<Lag> failover,
     boolean failoverKnown) {
 
   /**

@@ -220,7 +220,7 @@ public record Shift(
     return flows.isEmpty()
         && ofGroups.isNothing()
         && before.failed().equals(after.failed())
-        && before.clients().failoverSeconds().equals(after.clients().failoverSeconds())
+        && before.clients().failover().equals(after.clients().failover())
         && before.clients().failoverKnown() == after.clients().failoverKnown();
   }
 }

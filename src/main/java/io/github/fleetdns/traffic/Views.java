@@ -7,12 +7,12 @@ import io.github.fleetdns.answer.Situation;
 import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.geo.Latency;
 import io.github.fleetdns.zone.HealthCheck;
+import io.github.fleetdns.zone.Lag;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +105,7 @@ final class Views {
         weight > 0 ? OptionalDouble.of(sum / weight) : OptionalDouble.empty(),
         bothWeight > 0 ? OptionalDouble.of(addedSum / bothWeight) : OptionalDouble.empty(),
         worst,
-        failover.seconds(),
+        failover.time(),
         failover.known());
   }
 
@@ -169,10 +169,10 @@ final class Views {
   /**
    * How long failing over takes.
    *
-   * @param seconds empty if nobody moves or it is not known
+   * @param time empty if nobody moves or it is not known
    * @param known whether everything that it takes is known
    */
-  record Failover(OptionalLong seconds, boolean known) {}
+  record Failover(Optional<Lag> time, boolean known) {}
 
   /** What leaves a destination, and by what it is noticed. */
   private record Leaving(OptionalLong ttl, Set<String> checks) {}
@@ -197,60 +197,35 @@ final class Views {
         }
       }
     }
-    OptionalLong slowest = OptionalLong.empty();
     if (leaving.isEmpty()) {
-      return new Failover(slowest, true);
+      return new Failover(Optional.empty(), true);
     }
+    Optional<Lag> slowest = Optional.empty();
     Situation situation = resolver.under(now.outages());
-    boolean known = true;
     for (Leaving part : leaving) {
-      OptionalLong noticed = noticed(part.checks(), situation);
+      Optional<Lag> noticed = noticed(part.checks(), situation);
       if (noticed.isEmpty() || part.ttl().isEmpty()) {
-        known = false;
-      } else {
-        slowest =
-            OptionalLong.of(
-                Math.max(slowest.orElse(0), noticed.getAsLong() + part.ttl().getAsLong()));
+        return new Failover(Optional.empty(), false);
       }
+      Lag moved = noticed.get().plus(part.ttl().getAsLong());
+      slowest = Optional.of(slowest.map(moved::and).orElse(moved));
     }
-    return new Failover(known ? slowest : OptionalLong.empty(), known);
+    return new Failover(slowest, true);
   }
 
   /**
    * When the first of the checks that turn has turned, for that closes the way. What Route 53
    * learns from a resource and not from a check takes unknown time.
    */
-  private OptionalLong noticed(Set<String> onTheWay, Situation situation) {
+  private Optional<Lag> noticed(Set<String> onTheWay, Situation situation) {
     return onTheWay.stream()
         .filter(check -> turns(check, situation))
-        .map(check -> detection(check, situation, new LinkedHashSet<>()))
-        .flatMapToLong(OptionalLong::stream)
-        .min();
+        .map(check -> Lag.ofCheck(check, checks, child -> turns(child, situation)))
+        .flatMap(Optional::stream)
+        .reduce(Lag::or);
   }
 
   private boolean turns(String check, Situation situation) {
     return normal.isCheckHealthy(check) && !situation.isCheckHealthy(check);
-  }
-
-  /** A calculated check has turned when all those of its children have that do. */
-  private OptionalLong detection(String name, Situation situation, Set<String> seen) {
-    HealthCheck check = checks.get(name);
-    if (check == null || !seen.add(name)) {
-      return OptionalLong.empty();
-    }
-    if (check instanceof HealthCheck.Calculated calculated) {
-      List<OptionalLong> children =
-          calculated.children().stream()
-              .filter(child -> turns(child, situation))
-              .map(child -> detection(child, situation, seen))
-              .toList();
-      boolean known = children.stream().allMatch(OptionalLong::isPresent);
-      return known
-          ? children.stream().mapToLong(OptionalLong::getAsLong).max()
-          : OptionalLong.empty();
-    }
-    return check.detectionSeconds().isPresent()
-        ? OptionalLong.of(check.detectionSeconds().getAsInt())
-        : OptionalLong.empty();
   }
 }

@@ -2,7 +2,6 @@ package io.github.fleetdns.zone;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** A Route 53 health check. */
@@ -12,9 +11,9 @@ public sealed interface HealthCheck {
   List<String> children();
 
   /**
-   * The seconds after which an outage is noticed; empty for checks without a rhythm of their own.
+   * How long it takes until an outage is noticed; empty for checks without a rhythm of their own.
    */
-  OptionalInt detectionSeconds();
+  Optional<Lag> detection();
 
   /** What is made of the kind of check that this is. */
   <T> T match(
@@ -74,6 +73,13 @@ public sealed interface HealthCheck {
       Optional<Boolean> sni,
       Common common)
       implements HealthCheck {
+    // Seconds that a checker waits: for a TCP connection; for one to speak HTTP over, for the
+    // status then, and for the text that is searched.
+    private static final int CONNECT_TCP = 10;
+    private static final int CONNECT_HTTP = 4;
+    private static final int STATUS = 2;
+    private static final int SEARCH = 2;
+
     /** Copies the regions. */
     public Endpoint {
       regions = List.copyOf(regions);
@@ -84,9 +90,21 @@ public sealed interface HealthCheck {
       return List.of();
     }
 
+    /**
+     * As a rule, as many intervals as it takes failures; at the worst, every one of these looks
+     * runs into its time-outs first (docs/route53.md#check-worst-time).
+     */
     @Override
-    public OptionalInt detectionSeconds() {
-      return OptionalInt.of(interval * failures);
+    public Optional<Lag> detection() {
+      if (failures < 1 || interval < 1) {
+        return Optional.empty();
+      }
+      int timeOuts =
+          protocol == Protocol.TCP
+              ? CONNECT_TCP
+              : CONNECT_HTTP + STATUS + (search.isPresent() ? SEARCH : 0);
+      return Optional.of(
+          new Lag((long) failures * interval, (long) failures * (interval + timeOuts)));
     }
 
     @Override
@@ -113,8 +131,8 @@ public sealed interface HealthCheck {
     }
 
     @Override
-    public OptionalInt detectionSeconds() {
-      return OptionalInt.empty();
+    public Optional<Lag> detection() {
+      return Optional.empty();
     }
 
     @Override
@@ -167,11 +185,15 @@ public sealed interface HealthCheck {
       return List.of();
     }
 
+    /**
+     * As a rule, the window that the alarm looks at; a period more at the worst, for what begins in
+     * the midst of one counts from the next (docs/route53.md#alarm-worst-time).
+     */
     @Override
-    public OptionalInt detectionSeconds() {
-      return metric
-          .map(watched -> OptionalInt.of((int) watched.windowSeconds()))
-          .orElse(OptionalInt.empty());
+    public Optional<Lag> detection() {
+      return metric.map(
+          watched ->
+              new Lag(watched.windowSeconds(), watched.windowSeconds() + watched.periodSeconds()));
     }
 
     @Override
@@ -197,8 +219,8 @@ public sealed interface HealthCheck {
     }
 
     @Override
-    public OptionalInt detectionSeconds() {
-      return OptionalInt.empty();
+    public Optional<Lag> detection() {
+      return Optional.empty();
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.github.fleetdns.fleet.Service;
 import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
+import io.github.fleetdns.zone.Lag;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.Routing;
@@ -131,7 +132,7 @@ class ServiceTrafficTest {
             .of(question("api.ai.example.com"), TrafficFleets.eight())
             .under(Loss.ofServer(us));
     assertThat(lost.failed()).isEqualTo(BigFraction.of(1, 2));
-    assertThat(lost.clients().failoverSeconds()).isEmpty();
+    assertThat(lost.clients().failover()).isEmpty();
     assertThat(lost.clients().failoverKnown()).isTrue();
   }
 
@@ -145,7 +146,7 @@ class ServiceTrafficTest {
   @Test
   void failingOverTakesTheCheckAndTheTtl() {
     Scenario lost = api.under(Loss.ofServer(server("us")));
-    assertThat(lost.clients().failoverSeconds()).hasValue(3 * 10 + 60);
+    assertThat(lost.clients().failover()).hasValue(new Lag(3 * 10 + 60, 3 * (10 + 4 + 2) + 60));
   }
 
   @Test

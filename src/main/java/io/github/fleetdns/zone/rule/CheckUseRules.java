@@ -8,6 +8,7 @@ import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.HealthCheck.Calculated;
 import io.github.fleetdns.zone.HealthCheck.Endpoint;
+import io.github.fleetdns.zone.Lag;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
 import java.util.Comparator;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Rules about how record sets and calculated checks use health checks
@@ -207,35 +207,21 @@ final class CheckUseRules {
               report.add(
                   slow.entry().subject(),
                   slow.entry().key(),
-                  " fails over after up to ",
-                  (slow.detection() + slow.ttl()),
-                  " seconds: ",
-                  slow.interval(),
-                  " × ",
-                  slow.failures(),
+                  " fails over after about ",
+                  slow.noticed().plus(slow.ttl()).typicalSeconds(),
+                  " seconds, at the worst ",
+                  slow.noticed().plus(slow.ttl()).worstSeconds(),
+                  ": ",
+                  slow.noticed().typicalSeconds(),
+                  " to ",
+                  slow.noticed().worstSeconds(),
                   " until its health check notices, then ",
                   slow.ttl(),
                   " of ttl; set ttl: 60 or less"));
     }
   }
 
-  private record Slow(Entry entry, long ttl, Endpoint slowest) {
-    int interval() {
-      return slowest.interval();
-    }
-
-    int failures() {
-      return slowest.failures();
-    }
-
-    long detection() {
-      return detection(slowest);
-    }
-
-    static long detection(Endpoint check) {
-      return (long) check.interval() * check.failures();
-    }
-  }
+  private record Slow(Entry entry, long ttl, Lag noticed) {}
 
   private static Optional<Slow> slow(ZoneIndex zone, Entry entry) {
     if (!(entry.set().content() instanceof Content.Values values)) {
@@ -243,22 +229,14 @@ final class CheckUseRules {
     }
     return entry
         .check()
-        .flatMap(name -> endpointsOf(zone, name).max(Comparator.comparingLong(Slow::detection)))
-        .map(check -> new Slow(entry, values.ttl(), check))
-        .filter(slow -> slow.ttl() > Math.max(slow.detection(), RECOMMENDED_TTL));
+        .flatMap(name -> noticed(zone.zone().healthChecks(), name))
+        .map(noticed -> new Slow(entry, values.ttl(), noticed))
+        .filter(slow -> slow.ttl() > Math.max(slow.noticed().typicalSeconds(), RECOMMENDED_TTL));
   }
 
-  /** The check itself, or the children of a calculated one, as far as they connect somewhere. */
-  private static Stream<Endpoint> endpointsOf(ZoneIndex zone, String name) {
-    Map<String, HealthCheck> checks = zone.zone().healthChecks();
-    Stream<String> names =
-        checks.get(name) instanceof Calculated calculated
-            ? calculated.children().stream()
-            : Stream.of(name);
-    return names
-        .map(one -> Optional.ofNullable(checks.get(one)))
-        .flatMap(Optional::stream)
-        .filter(Endpoint.class::isInstance)
-        .map(Endpoint.class::cast);
+  /** By the checks of which it is known: those of which it is not can only take longer. */
+  private static Optional<Lag> noticed(Map<String, HealthCheck> checks, String name) {
+    return Lag.ofCheck(
+        name, checks, child -> Lag.ofCheck(child, checks, grandchild -> true).isPresent());
   }
 }

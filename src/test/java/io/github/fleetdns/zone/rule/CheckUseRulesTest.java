@@ -93,7 +93,7 @@ class CheckUseRulesTest {
   private static final HealthCheck EIGHT = https("8.8.8.8").build();
 
   @Test
-  void timeToFailOverIsStatedAsASum() {
+  void timeToFailOverIsStatedAsARuleAndAtTheWorst() {
     TestZone zone =
         zone(set("a").weighted(1).ttl(300).checked("a"))
             .check("a", https("8.8.8.8").every(10, 2).build());
@@ -103,6 +103,6 @@ class CheckUseRulesTest {
         .singleElement()
         .extracting(finding -> finding.message().toString())
         .asString()
-        .contains("up to 320 seconds", "10 × 2", "300 of ttl");
+        .contains("about 320 seconds, at the worst 332", "20 to 32 until", "300 of ttl");
   }
 }
