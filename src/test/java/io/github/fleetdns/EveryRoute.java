@@ -8,6 +8,8 @@ import io.github.fleetdns.zone.AddressBlock;
 import io.github.fleetdns.zone.GeoLocation;
 import io.github.fleetdns.zone.GeoPlace;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A route of every kind that there is, and a fleet of them all: what a test asks of it, it asks of
@@ -44,7 +46,37 @@ public final class EveryRoute {
         new Route.Cidr(
             List.of(
                 new Route.Network("office", List.of(AddressBlock.of("52.0.0.0/16")), A),
-                new Route.Network(Route.Network.DEFAULT, List.of(), B))));
+                new Route.Network(Route.Network.DEFAULT, List.of(), B))),
+        new Route.Placed(
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.of(30),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new Route.Failover(
+                List.of(
+                    new Route.Placed(
+                        Optional.of("front.s12"),
+                        Optional.of("First!"),
+                        OptionalLong.of(20),
+                        Optional.of(new Route.Check(Optional.of("b"))),
+                        Optional.of(false),
+                        Optional.empty(),
+                        new Route.Weighted(
+                            List.of(
+                                new Route.Share(
+                                    "a",
+                                    3,
+                                    new Route.Placed(
+                                        Optional.empty(),
+                                        Optional.of("us-000"),
+                                        OptionalLong.empty(),
+                                        Optional.of(new Route.Check(Optional.empty())),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        A))))),
+                    B))));
   }
 
   /** A service of each kind; every policy of Route 53 is in its zone. */

@@ -29,7 +29,9 @@ final class EndpointContents {
     this.zone = fleet.zone().name();
     for (Endpoint endpoint : fleet.endpoints()) {
       endpoints.put(endpoint.name(), endpoint);
-      endpointsAt.put(zone.prepend(endpoint.name()), endpoint);
+      if (endpoint.published()) {
+        endpointsAt.put(zone.prepend(endpoint.name()), endpoint);
+      }
     }
     fleet.pools().forEach(pool -> pools.put(pool.name(), pool));
     fleet
@@ -41,6 +43,7 @@ final class EndpointContents {
             record ->
                 records.add(
                     new RecordSet.Group(FleetCompiler.nameOf(record.name(), zone), record.type())));
+    fleet.verbatim().recordSets().forEach(set -> records.add(set.group()));
   }
 
   /** Whether the endpoint has a record set of this type. */

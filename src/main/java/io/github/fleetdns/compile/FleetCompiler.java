@@ -4,6 +4,7 @@ import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Service;
+import io.github.fleetdns.fleet.Verbatim;
 import io.github.fleetdns.fleet.Zone;
 import io.github.fleetdns.zone.CharacterStrings;
 import io.github.fleetdns.zone.DomainName;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Compiles a {@link Fleet} into the {@link HostedZone} that publishes it. */
 public final class FleetCompiler {
@@ -71,6 +73,7 @@ public final class FleetCompiler {
     for (int i = 0; i < fleet.records().size(); i++) {
       addRecord(i, fleet.records().get(i));
     }
+    addVerbatim(fleet.verbatim());
     Map<String, String> tags = new LinkedHashMap<>(fleet.tags());
     tags.putAll(fleet.zone().tags());
     HostedZone zone =
@@ -85,6 +88,16 @@ public final class FleetCompiler {
     return new CompiledZone(fleet, zone, parts.origins());
   }
 
+  private void addVerbatim(Verbatim verbatim) {
+    int index = fleet.records().size();
+    for (RecordSet set : verbatim.recordSets()) {
+      parts.add(
+          set,
+          new Origin.Stated(index++, IntStream.range(0, set.values().size()).boxed().toList()));
+    }
+    verbatim.collections().forEach(parts::add);
+  }
+
   private static Visibility visibility(Zone zone) {
     return zone.visibility() instanceof Visibility.Private
         ? new Visibility.Private(zone.vpcs())
@@ -94,6 +107,9 @@ public final class FleetCompiler {
   private void addEndpoint(int index, Endpoint endpoint) {
     DomainName name = fleet.zone().name().prepend(endpoint.name());
     long ttl = endpoint.ttl().orElse(fleet.ttl());
+    if (!endpoint.published()) {
+      return;
+    }
     for (RecordType type : EndpointValues.TYPES) {
       contents
           .of(endpoint, type, ttl)

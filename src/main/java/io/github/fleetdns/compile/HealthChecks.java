@@ -26,24 +26,52 @@ final class HealthChecks {
     for (Endpoint endpoint : fleet.endpoints()) {
       endpoint
           .health()
-          .ifPresent(health -> checks.put(endpoint.name(), check(fleet, endpoint, health)));
+          .flatMap(health -> check(fleet, endpoint, health))
+          .ifPresent(check -> checks.put(endpoint.name(), check));
       LoadChecks.add(fleet, endpoint, checks);
     }
+    fleet.verbatim().checks().forEach((name, stated) -> checks.put(name, stated.check()));
     return checks;
   }
 
-  private static HealthCheck check(Fleet fleet, Endpoint endpoint, Health health) {
+  /** All the tags of the checks that have others than fleetdns gives by itself. */
+  static Map<String, Map<String, String>> tags(Fleet fleet) {
+    Map<String, Map<String, String>> tags = new LinkedHashMap<>();
+    for (Endpoint endpoint : fleet.endpoints()) {
+      endpoint.health().flatMap(Health::tags).ifPresent(given -> tags.put(endpoint.name(), given));
+    }
+    fleet.verbatim().checks().forEach((name, stated) -> tags.put(name, stated.tags()));
+    return tags;
+  }
+
+  /** What the check is called that stands for the health of an endpoint. */
+  static String nameOf(Endpoint endpoint, Health health) {
+    return health
+        .probe()
+        .match(
+            connect -> endpoint.name(),
+            calculated -> endpoint.name(),
+            control -> endpoint.name(),
+            Health.Shared::name);
+  }
+
+  /** The check of an endpoint; empty if it uses one that is there already. */
+  private static Optional<HealthCheck> check(Fleet fleet, Endpoint endpoint, Health health) {
     HealthCheck.Common common = new HealthCheck.Common(health.invert(), health.disabled());
     return health
         .probe()
         .match(
-            connect -> connect(fleet, endpoint, connect, common),
+            connect -> Optional.of(connect(fleet, endpoint, connect, common)),
             calculated ->
-                new HealthCheck.Calculated(
-                    calculated.children().stream().map(child -> childCheck(fleet, child)).toList(),
-                    calculated.atLeast(),
-                    common),
-            control -> new HealthCheck.RoutingControl(control.arn(), common));
+                Optional.of(
+                    new HealthCheck.Calculated(
+                        calculated.children().stream()
+                            .map(child -> childCheck(fleet, child))
+                            .toList(),
+                        calculated.atLeast(),
+                        common)),
+            control -> Optional.of(new HealthCheck.RoutingControl(control.arn(), common)),
+            shared -> Optional.empty());
   }
 
   /**
@@ -52,9 +80,14 @@ final class HealthChecks {
    */
   private static String childCheck(Fleet fleet, String child) {
     return fleet.endpoints().stream()
-        .filter(endpoint -> endpoint.name().equals(child) && endpoint.health().isEmpty())
+        .filter(endpoint -> endpoint.name().equals(child))
         .findFirst()
-        .flatMap(LoadChecks::usedBy)
+        .flatMap(
+            endpoint ->
+                endpoint
+                    .health()
+                    .map(health -> nameOf(endpoint, health))
+                    .or(() -> LoadChecks.usedBy(endpoint)))
         .orElse(child);
   }
 

@@ -2,6 +2,7 @@ package io.github.fleetdns.compile;
 
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.Health;
 import io.github.fleetdns.fleet.Load;
 import io.github.fleetdns.zone.AlarmMetric;
 import io.github.fleetdns.zone.HealthCheck;
@@ -33,11 +34,16 @@ public final class LoadChecks {
     return List.of(endpoint + LOAD, endpoint + BOTH);
   }
 
+  /** The name of the check that stands for the health of an endpoint. */
+  public static String ofHealth(Endpoint endpoint, Health health) {
+    return HealthChecks.nameOf(endpoint, health);
+  }
+
   /** The name of the check that record sets of the endpoint have. */
   static Optional<String> usedBy(Endpoint endpoint) {
     String name = endpoint.name();
     if (endpoint.load().isEmpty()) {
-      return endpoint.health().map(health -> name);
+      return endpoint.health().map(health -> HealthChecks.nameOf(endpoint, health));
     }
     return Optional.of(name + (endpoint.health().isPresent() ? BOTH : LOAD));
   }
@@ -71,7 +77,10 @@ public final class LoadChecks {
     if (endpoint.health().isPresent()) {
       checks.put(
           name + BOTH,
-          new HealthCheck.Calculated(List.of(name, name + LOAD), 2, HealthCheck.Common.PLAIN));
+          new HealthCheck.Calculated(
+              List.of(HealthChecks.nameOf(endpoint, endpoint.health().get()), name + LOAD),
+              2,
+              HealthCheck.Common.PLAIN));
     }
   }
 

@@ -32,7 +32,8 @@ public sealed interface Origin {
   /**
    * A record set that the fleet states as such.
    *
-   * @param record its position in {@code Fleet.records()}
+   * @param record its position in {@code Fleet.records()} or, behind those, among the record sets
+   *     of {@code Fleet.verbatim()}
    * @param values for each value of the record set, its position in the record's list of values
    */
   record Stated(int record, List<Integer> values) implements Origin {

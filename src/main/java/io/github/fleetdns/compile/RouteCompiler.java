@@ -62,7 +62,7 @@ final class RouteCompiler {
     DomainName nodes = name.equals(zone) ? zone.prepend(APEX_NODES) : name;
     long ttl = service.ttl().orElse(fleet.ttl());
     for (RecordType type : EndpointValues.TYPES) {
-      new Tree(type, ttl).group(service.route(), name, nodes, RoutePath.service(service.name()));
+      new Tree(type).group(service.route(), name, nodes, RoutePath.service(service.name()), ttl);
     }
   }
 
@@ -72,10 +72,14 @@ final class RouteCompiler {
   }
 
   private DomainName addPool(Pool pool, RecordType type) {
-    DomainName name = zone.prepend("_" + pool.name());
+    DomainName name =
+        Route.Placed.of(pool.route())
+            .node()
+            .map(node -> FleetCompiler.nameOf(node, zone))
+            .orElseGet(() -> zone.prepend("_" + pool.name()));
     if (compiledPools.add(new RecordSet.Group(name, type))) {
       long ttl = poolTtls.getOrDefault(pool.name(), fleet.ttl());
-      new Tree(type, ttl).group(pool.route(), name, name, RoutePath.pool(pool.name()));
+      new Tree(type).group(pool.route(), name, name, RoutePath.pool(pool.name()), ttl);
     }
     return name;
   }
@@ -97,11 +101,9 @@ final class RouteCompiler {
   /** The alias tree of one record type. */
   private final class Tree {
     private final RecordType type;
-    private final long ttl;
 
-    Tree(RecordType type, long ttl) {
+    Tree(RecordType type) {
       this.type = type;
-      this.ttl = ttl;
     }
 
     /**
@@ -109,10 +111,12 @@ final class RouteCompiler {
      *
      * @param at the name they are at
      * @param nodes the name that inner nodes are below
+     * @param ttl the TTL of its record sets and those below, unless the route has one
      */
-    void group(Route route, DomainName at, DomainName nodes, RoutePath path) {
-      Node node = new Node(at, nodes, path);
-      route.accept(node).forEach(node::child);
+    void group(Route route, DomainName at, DomainName nodes, RoutePath path, long ttl) {
+      Route.Placed placed = Route.Placed.of(route);
+      Node node = new Node(at, nodes, path, placed.ttl().orElse(ttl), placed.collection());
+      placed.route().accept(node).forEach(node::child);
     }
 
     /** A child of a policy: what its record set is called, how it is chosen, where it leads. */
@@ -126,17 +130,22 @@ final class RouteCompiler {
       private final DomainName at;
       private final DomainName nodes;
       private final RoutePath path;
+      private final long ttl;
+      private final Optional<String> collection;
 
-      Node(DomainName at, DomainName nodes, RoutePath path) {
+      Node(DomainName at, DomainName nodes, RoutePath path, long ttl, Optional<String> collection) {
         this.at = at;
         this.nodes = nodes;
         this.path = path;
+        this.ttl = ttl;
+        this.collection = collection;
       }
 
       /** The one record set that leads all traffic to an endpoint or pool. */
       @Override
       public List<Branch> to(Route.To to) {
-        content(to).ifPresent(content -> add(Optional.empty(), content, path, standsFor(to)));
+        content(to, ttl, true)
+            .ifPresent(content -> add(Optional.empty(), content, path, standsFor(to)));
         return List.of();
       }
 
@@ -266,16 +275,23 @@ final class RouteCompiler {
         route.children().stream()
             .filter(network -> !network.name().equals(Route.Network.DEFAULT))
             .forEach(network -> locations.put(network.name(), network.blocks()));
-        String collection = collectionName();
-        if (route.children().stream().anyMatch(network -> leadsTo(network.route(), type))) {
-          parts.add(new CidrCollection(collection, locations));
+        String name = collection.orElseGet(this::collectionName);
+        if (collection.isEmpty()
+            && route.children().stream().anyMatch(network -> leadsTo(network.route(), type))) {
+          parts.add(new CidrCollection(name, locations));
         }
         return route.children().stream()
             .map(
                 c ->
                     new Branch(
-                        c.setIdentifier(), new RoutingPolicy.Cidr(collection, c.name()), c.route()))
+                        c.setIdentifier(), new RoutingPolicy.Cidr(name, c.name()), c.route()))
             .toList();
+      }
+
+      /** What is above it has looked at the place. */
+      @Override
+      public List<Branch> placed(Route.Placed route) {
+        return route.route().accept(this);
       }
 
       /** The fleet's name and the node's, in the characters that collections may be called. */
@@ -288,30 +304,47 @@ final class RouteCompiler {
       /** The record set of one child, if it leads to anything of this type. */
       void child(Branch branch) {
         String name = branch.name();
-        Route route = branch.route();
+        Route.Placed placed = Route.Placed.of(branch.route());
+        Route route = placed.route();
         if (!leadsTo(route, type)) {
           return;
         }
         RoutePath below = path.child(name);
+        boolean evaluate = placed.evaluate().orElse(true);
+        long ttlBelow = placed.ttl().orElse(ttl);
+        boolean direct = route instanceof Route.To && placed.node().isEmpty();
         Optional<String> check =
-            route instanceof Route.To to && endpoints.containsKey(to.name())
-                ? LoadChecks.usedBy(endpoint(to.name()))
-                : Optional.empty();
-        Routing routing = new Routing(name, branch.policy(), check);
-        if (route instanceof Route.To to) {
-          content(to)
+            placed.check().isPresent()
+                ? placed.check().get().name()
+                : direct ? checkOf((Route.To) route) : Optional.empty();
+        Routing routing = new Routing(placed.setIdentifier().orElse(name), branch.policy(), check);
+        if (direct) {
+          Route.To to = (Route.To) route;
+          content(to, ttlBelow, evaluate)
               .ifPresent(content -> add(Optional.of(routing), content, below, standsFor(to)));
         } else {
-          DomainName inner = nodes.prepend("_" + name.toLowerCase(Locale.ROOT));
-          add(Optional.of(routing), alias(inner), below, List.of());
-          group(route, inner, inner, below);
+          DomainName inner =
+              placed
+                  .node()
+                  .map(node -> FleetCompiler.nameOf(node, zone))
+                  .orElseGet(() -> nodes.prepend("_" + name.toLowerCase(Locale.ROOT)));
+          add(Optional.of(routing), alias(inner, evaluate), below, List.of());
+          group(branch.route(), inner, inner, below, ttlBelow);
         }
       }
 
-      private Optional<Content> content(Route.To to) {
+      private Optional<String> checkOf(Route.To to) {
+        return endpoints.containsKey(to.name())
+            ? LoadChecks.usedBy(endpoint(to.name()))
+            : Optional.empty();
+      }
+
+      private Optional<Content> content(Route.To to, long ttl, boolean evaluate) {
         Pool pool = pools.get(to.name());
         if (pool != null && !endpoints.containsKey(to.name())) {
-          return leadsTo(to, type) ? Optional.of(alias(addPool(pool, type))) : Optional.empty();
+          return leadsTo(to, type)
+              ? Optional.of(alias(addPool(pool, type), evaluate))
+              : Optional.empty();
         }
         return contents.of(endpoint(to.name()), type, ttl);
       }
@@ -326,8 +359,8 @@ final class RouteCompiler {
       }
     }
 
-    private Content.Alias alias(DomainName target) {
-      return new Content.Alias(new AliasTarget.SameZone(target), true);
+    private Content.Alias alias(DomainName target, boolean evaluate) {
+      return new Content.Alias(new AliasTarget.SameZone(target), evaluate);
     }
 
     private Endpoint endpoint(String name) {

@@ -1,6 +1,7 @@
 package io.github.fleetdns.config;
 
 import io.github.fleetdns.compile.CompiledZone;
+import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.compile.Origin;
 import io.github.fleetdns.fleet.AliasedResource;
 import io.github.fleetdns.fleet.Endpoint;
@@ -86,7 +87,9 @@ final class EndpointNeeds {
       if (!(endpoint.target() instanceof Target.Alias alias)) {
         continue;
       }
-      if (alias.resource() instanceof AliasedResource.OtherRecord other && !published.contains(i)) {
+      if (alias.resource() instanceof AliasedResource.OtherRecord other
+          && !published.contains(i)
+          && (endpoint.published() || !isThere(compiled, other))) {
         problems.add(
             Problem.error(
                 at,
@@ -110,6 +113,11 @@ final class EndpointNeeds {
                                 + bucket)));
       }
     }
+  }
+
+  private static boolean isThere(CompiledZone compiled, AliasedResource.OtherRecord other) {
+    DomainName name = FleetCompiler.nameOf(other.name(), compiled.zone().name());
+    return compiled.zone().recordSets().stream().anyMatch(set -> set.name().equals(name));
   }
 
   private static boolean hasName(HostedZone zone, String bucket) {

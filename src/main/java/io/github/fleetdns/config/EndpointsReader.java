@@ -124,7 +124,8 @@ final class EndpointsReader {
         fields.integer("ttl", 0, RecordSet.MAX_TTL),
         fields.integer("capacity", 1, Long.MAX_VALUE),
         health,
-        load);
+        load,
+        fields.truth("publish").orElse(true));
   }
 
   private Optional<Health> health(String endpoint, YamlFields fields) {
@@ -163,6 +164,11 @@ final class EndpointsReader {
   /** Where an address or other target of the endpoint at a position stands. */
   Location value(int endpoint, int value) {
     return values.get(endpoint).get(value);
+  }
+
+  /** Notes where health checks are described that are no endpoint's own. */
+  void noteChecks(YamlFields checks) {
+    checks.entries().forEach(entry -> healthPlaces.putIfAbsent(entry.key(), entry.keyLocation()));
   }
 
   /** Where the description of a health check stands. */

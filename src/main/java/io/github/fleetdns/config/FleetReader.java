@@ -5,13 +5,18 @@ import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Provider;
+import io.github.fleetdns.fleet.Verbatim;
 import io.github.fleetdns.fleet.Zone;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.AddressBlock;
+import io.github.fleetdns.zone.CidrCollection;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.RecordSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -94,6 +99,7 @@ final class FleetReader {
     String name = root.text("fleet").filter(text -> Fleet.NAME.matcher(text).matches()).orElse("x");
     Zone zone = zone();
     List<Endpoint> servers = endpoints.read(zone.name());
+    endpoints.noteChecks(root.map("checks"));
     routes.read(root, servers, entry -> names.fits(entry, zone.name()));
     routes.leaveOutTooLong(zone.name());
     return new Fleet(
@@ -111,7 +117,28 @@ final class FleetReader {
             root,
             servers.stream().anyMatch(e -> e.health().isPresent() || e.load().isPresent()),
             problems),
-        residency.read(root.map("residency"), servers));
+        residency.read(root.map("residency"), servers),
+        new Verbatim(
+            records.readSets(root, zone.name(), problems),
+            ChecksReader.read(root.map("checks"), servers, endpoints::healthPlace, problems),
+            collections(root.map("cidr-collections"))));
+  }
+
+  private List<CidrCollection> collections(YamlFields fields) {
+    List<CidrCollection> collections = new ArrayList<>();
+    for (YamlNode.Entry entry : fields.entries()) {
+      Map<String, List<AddressBlock>> locations = new LinkedHashMap<>();
+      YamlFields inner = YamlFields.of(entry.value());
+      inner
+          .entries()
+          .forEach(
+              location ->
+                  locations.put(
+                      location.key(),
+                      RouteReader.blocks(inner.textList(location.key()), problems)));
+      collections.add(new CidrCollection(entry.key(), locations));
+    }
+    return collections;
   }
 
   private Zone zone() {

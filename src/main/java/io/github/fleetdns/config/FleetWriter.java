@@ -52,6 +52,7 @@ public final class FleetWriter {
     if (!fleet.records().isEmpty()) {
       root.put("records", records(fleet.records()));
     }
+    VerbatimWriter.put(root, fleet.verbatim(), fleet.zone().name());
     if (!fleet.residency().isEmpty()) {
       Map<String, Object> places = new LinkedHashMap<>();
       fleet.residency().forEach(r -> places.put(r.place().toString(), r.regions()));
@@ -84,6 +85,9 @@ public final class FleetWriter {
                     oneOrList(target.addresses().stream().map(Object::toString).toList())),
             target -> map.put("hostname", target.hostname().toString()),
             target -> TargetWriter.put(map, target));
+    if (!endpoint.published()) {
+      map.put("publish", false);
+    }
     endpoint.ttl().ifPresent(ttl -> map.put("ttl", ttl));
     endpoint.capacity().ifPresent(capacity -> map.put("capacity", capacity));
     endpoint.health().ifPresent(health -> map.put("health", RouteWriter.health(health)));

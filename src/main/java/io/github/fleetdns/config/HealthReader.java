@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /** The {@code health:} of an endpoint, or of the defaults. */
 final class HealthReader {
   private static final List<String> KINDS =
-      List.of("https", "http", "tcp", "calculated", "routing-control");
+      List.of("https", "http", "tcp", "calculated", "routing-control", "check");
 
   private HealthReader() {}
 
@@ -42,7 +42,10 @@ final class HealthReader {
         .map(
             probe ->
                 new Health(
-                    probe, all.truth("invert").orElse(false), all.truth("disabled").orElse(false)));
+                    probe,
+                    all.truth("invert").orElse(false),
+                    all.truth("disabled").orElse(false),
+                    all.get("tags").map(tags -> YamlFields.of(tags).texts())));
   }
 
   private static Optional<Health.Probe> probe(YamlNode.Entry kind, YamlFields all) {
@@ -52,6 +55,7 @@ final class HealthReader {
       case "http" -> Optional.of(connect(HealthCheck.Protocol.HTTP, kind.value(), all));
       case "tcp" -> Optional.of(connect(HealthCheck.Protocol.TCP, kind.value(), all));
       case "calculated" -> calculated(fields);
+      case "check" -> all.text("check").map(Health.Shared::new);
       default -> all.text("routing-control").map(Health.RoutingControl::new);
     };
   }

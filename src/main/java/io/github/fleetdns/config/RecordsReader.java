@@ -1,10 +1,13 @@
 package io.github.fleetdns.config;
 
+import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.problem.Location;
+import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.ValueOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +63,37 @@ final class RecordsReader {
             ? YamlFields.of(entry.value()).integer("ttl", 0, RecordSet.MAX_TTL)
             : OptionalLong.empty(),
         given.stream().map(YamlNode.Scalar::text).toList());
+  }
+
+  /** Reads the record sets that are written as Route 53 holds them, behind the records. */
+  List<RecordSet> readSets(YamlFields root, DomainName zone, List<Problem> problems) {
+    List<RecordSet> sets = new ArrayList<>();
+    for (YamlNode item : root.get("record-sets").map(YamlFields::items).orElse(List.of())) {
+      YamlFields fields = YamlFields.of(item);
+      Optional<YamlNode.Entry> name =
+          fields
+              .text("name")
+              .map(text -> new YamlNode.Entry(text, fields.at("name"), item))
+              .filter(entry -> names.fits(entry, zone));
+      Optional<RecordSet> set =
+          name.flatMap(
+              entry ->
+                  RecordSetReader.read(
+                      fields, FleetCompiler.nameOf(entry.key(), zone), zone, problems));
+      if (set.isPresent()) {
+        sets.add(set.get());
+        keys.add(fields.at("name"));
+        // The values of a record set are in their own order.
+        List<String> given = fields.textList("values").stream().map(YamlNode.Scalar::text).toList();
+        List<Location> places =
+            fields.textList("values").stream().map(YamlNode.Scalar::location).toList();
+        values.add(
+            set.get().alias().isPresent()
+                ? List.of()
+                : ValueOrder.positions(given).stream().map(places::get).toList());
+      }
+    }
+    return sets;
   }
 
   /** Where the record at a position stands. */

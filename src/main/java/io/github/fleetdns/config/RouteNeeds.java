@@ -105,6 +105,11 @@ final class RouteNeeds {
     public Boolean cidr(Route.Cidr route) {
       return true;
     }
+
+    @Override
+    public Boolean placed(Route.Placed route) {
+      return true;
+    }
   }
 
   /** Reports a tree that leads to hostnames and to addresses; whether it does not. */

@@ -27,6 +27,9 @@ final class RouteReader {
   private final List<Mention> mentions = new ArrayList<>();
   private boolean broken;
 
+  /** Whether the policy that is being read names the locations of a collection. */
+  private boolean ofCollection;
+
   /**
    * A name that a route mentions.
    *
@@ -65,6 +68,9 @@ final class RouteReader {
       }
       return Optional.of(new Route.To(mention(scalar.text(), scalar.location())));
     }
+    if (node instanceof YamlNode.Mapping placed && placed.get(Placing.ROUTE).isPresent()) {
+      return placed(YamlFields.of(placed), path);
+    }
     if (!(node instanceof YamlNode.Mapping mapping) || mapping.entries().size() != 1) {
       return broken();
     }
@@ -82,6 +88,14 @@ final class RouteReader {
       case "cidr" -> cidr(value, path);
       default -> broken();
     };
+  }
+
+  /** The {@code route} of a map, and how Route 53 holds it where the map says so. */
+  private Optional<Route> placed(YamlFields fields, RoutePath path) {
+    ofCollection = fields.get(Placing.COLLECTION).isPresent();
+    Optional<Route> route = fields.get(Placing.ROUTE).flatMap(node -> route(node, path));
+    ofCollection = false;
+    return route.map(inner -> Placing.read(fields, inner));
   }
 
   private <T> Optional<T> broken() {
@@ -139,7 +153,7 @@ final class RouteReader {
       OptionalLong weight = value.integer(detailed ? "weight" : entry.key(), 0, 255);
       Optional<Route> route =
           detailed
-              ? value.get("route").flatMap(inner -> route(inner, below))
+              ? placed(value, below)
               : Optional.of(new Route.To(mention(entry.key(), entry.keyLocation())));
       if (weight.isEmpty() || route.isEmpty()) {
         return broken();
@@ -203,9 +217,10 @@ final class RouteReader {
       YamlFields fields = YamlFields.of(entry.value());
       Optional<GeoLocation> location = location(entry, fields);
       Optional<Route> route =
-          fields.get("route").isPresent()
-              ? fields.get("route").flatMap(inner -> route(inner, below))
-              : Optional.of(new Route.To(mention(entry.key(), entry.keyLocation())));
+          fields.get(Placing.ROUTE).isPresent()
+              ? placed(fields, below)
+              : Optional.of(
+                  Placing.read(fields, new Route.To(mention(entry.key(), entry.keyLocation()))));
       int bias = (int) fields.integer("bias", -99, 99).orElse(0);
       if (location.isPresent() && route.isPresent()) {
         children.add(new Route.Near(entry.key(), location.get(), bias, route.get()));
@@ -237,7 +252,7 @@ final class RouteReader {
     return Optional.of(given.get(0));
   }
 
-  private static Optional<GeoLocation> coordinates(YamlNode node) {
+  static Optional<GeoLocation> coordinates(YamlNode node) {
     if (!(node instanceof YamlNode.Sequence sequence) || sequence.items().size() != 2) {
       return Optional.empty();
     }
@@ -272,30 +287,51 @@ final class RouteReader {
 
   private Optional<Route> cidr(YamlNode node, RoutePath path) {
     List<Route.Network> children = new ArrayList<>();
+    boolean blocksElsewhere = ofCollection;
+    ofCollection = false;
     for (YamlNode.Entry entry : YamlFields.of(node).entries()) {
       boolean everybody = entry.key().equals(Route.Network.DEFAULT);
       RoutePath below = path.child(everybody ? "default" : entry.key());
       places.put(below, entry.keyLocation());
       YamlFields fields = YamlFields.of(entry.value());
       List<AddressBlock> blocks = everybody ? List.of() : blocks(fields);
-      Optional<YamlNode> inner = everybody ? Optional.of(entry.value()) : fields.get("route");
-      inner
-          .flatMap(value -> route(value, below))
+      if (!everybody && fields.get("blocks").isPresent() == blocksElsewhere) {
+        error(
+            entry.keyLocation(),
+            "cidr-location-blocks",
+            blocksElsewhere
+                ? "the collection has the blocks of this location; remove them here"
+                : "\""
+                    + entry.key()
+                    + "\" has no blocks; name some, or a collection that has them");
+      }
+      (everybody ? route(entry.value(), below) : placed(fields, below))
           .ifPresent(route -> children.add(new Route.Network(entry.key(), blocks, route)));
     }
     return Optional.of(new Route.Cidr(children));
   }
 
   private List<AddressBlock> blocks(YamlFields fields) {
+    int before = problems.size();
+    List<AddressBlock> blocks = blocks(fields.textList("blocks"), problems);
+    broken |= problems.size() > before;
+    return blocks;
+  }
+
+  /** Blocks of addresses; what is none is a problem. */
+  static List<AddressBlock> blocks(List<YamlNode.Scalar> texts, List<Problem> problems) {
     List<AddressBlock> blocks = new ArrayList<>();
-    for (YamlNode.Scalar block : fields.textList("blocks")) {
+    for (YamlNode.Scalar block : texts) {
       try {
         blocks.add(AddressBlock.of(block.text()));
       } catch (IllegalArgumentException e) {
-        error(
-            block.location(),
-            "cidr-block",
-            "\"" + block.text() + "\" is no CIDR block, such as 203.0.113.0/24 or 2001:db8::/48");
+        problems.add(
+            Problem.error(
+                block.location(),
+                "cidr-block",
+                "\""
+                    + block.text()
+                    + "\" is no CIDR block, such as 203.0.113.0/24 or 2001:db8::/48"));
       }
     }
     return blocks;

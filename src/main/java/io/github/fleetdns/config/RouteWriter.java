@@ -89,6 +89,19 @@ final class RouteWriter {
       route.children().forEach(child -> children.put(child.name(), RouteWriter.network(child)));
       return Map.of("cidr", children);
     }
+
+    @Override
+    public Object placed(Route.Placed route) {
+      return child(new LinkedHashMap<>(), route);
+    }
+  }
+
+  /** Adds a route to the map of a child, with what is said of its place. */
+  private static Map<String, Object> child(Map<String, Object> map, Route route) {
+    Route.Placed placed = Route.Placed.of(route);
+    map.putAll(Placing.write(placed));
+    map.put(Placing.ROUTE, route(placed.route()));
+    return map;
   }
 
   private static Object share(Route.Share share) {
@@ -97,8 +110,7 @@ final class RouteWriter {
     }
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("weight", share.weight());
-    map.put("route", route(share.route()));
-    return map;
+    return child(map, share.route());
   }
 
   private static Object near(Route.Near near) {
@@ -113,10 +125,7 @@ final class RouteWriter {
     if (near.bias() != 0) {
       map.put("bias", near.bias());
     }
-    if (!near.route().equals(new Route.To(near.name()))) {
-      map.put("route", route(near.route()));
-    }
-    return map;
+    return near.route().equals(new Route.To(near.name())) ? map : child(map, near.route());
   }
 
   private static Object network(Route.Network network) {
@@ -124,9 +133,10 @@ final class RouteWriter {
       return route(network.route());
     }
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("blocks", network.blocks().stream().map(Object::toString).toList());
-    map.put("route", route(network.route()));
-    return map;
+    if (!network.blocks().isEmpty()) {
+      map.put("blocks", network.blocks().stream().map(Object::toString).toList());
+    }
+    return child(map, network.route());
   }
 
   /** A health check. */
@@ -138,9 +148,11 @@ final class RouteWriter {
             .match(
                 RouteWriter::connect,
                 calculated -> Map.of("calculated", calculated(calculated)),
-                control -> Map.of("routing-control", control.arn())));
+                control -> Map.of("routing-control", control.arn()),
+                shared -> Map.of("check", shared.name())));
     putIf(map, "invert", health.invert());
     putIf(map, "disabled", health.disabled());
+    health.tags().ifPresent(tags -> map.put("tags", tags));
     return map;
   }
 

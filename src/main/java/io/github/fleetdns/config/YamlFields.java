@@ -36,6 +36,11 @@ final class YamlFields {
     return nodes.filter(YamlFields::isText).map(item -> (YamlNode.Scalar) item).toList();
   }
 
+  /** The items of a list; none for anything else. */
+  static List<YamlNode> items(YamlNode node) {
+    return node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of();
+  }
+
   private static boolean isText(YamlNode node) {
     return node instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Scalar.Type.TEXT;
   }

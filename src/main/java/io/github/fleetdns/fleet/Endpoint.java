@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param capacity how much it can serve, in any unit that all endpoints share; 1 or more
  * @param health how Route 53 finds out whether it is healthy; always healthy if empty
  * @param load when it is overloaded; never if empty
+ * @param published whether it has a record of its own, rather than being behind services alone
  */
 public record Endpoint(
     String name,
@@ -25,7 +26,8 @@ public record Endpoint(
     OptionalLong ttl,
     OptionalLong capacity,
     Optional<Health> health,
-    Optional<Load> load) {
+    Optional<Load> load,
+    boolean published) {
 
   /** What an endpoint may be called: a DNS label in lower or upper case, 1–63 characters. */
   public static final Pattern NAME =
@@ -40,6 +42,18 @@ public record Endpoint(
     if (capacity.isPresent() && capacity.getAsLong() < 1) {
       throw new IllegalArgumentException("capacity " + capacity.getAsLong() + " is below 1");
     }
+  }
+
+  /** A server with a record of its own. */
+  public Endpoint(
+      String name,
+      Optional<String> region,
+      Target target,
+      OptionalLong ttl,
+      OptionalLong capacity,
+      Optional<Health> health,
+      Optional<Load> load) {
+    this(name, region, target, ttl, capacity, health, load, true);
   }
 
   /**
@@ -78,26 +92,33 @@ public record Endpoint(
 
   /** The same server in an AWS region. */
   public Endpoint in(String region) {
-    return new Endpoint(name, Optional.of(region), target, ttl, capacity, health, load);
+    return new Endpoint(name, Optional.of(region), target, ttl, capacity, health, load, published);
   }
 
   /** The same server with a TTL in seconds. */
   public Endpoint withTtl(long seconds) {
-    return new Endpoint(name, region, target, OptionalLong.of(seconds), capacity, health, load);
+    return new Endpoint(
+        name, region, target, OptionalLong.of(seconds), capacity, health, load, published);
   }
 
   /** The same server with a capacity. */
   public Endpoint withCapacity(long capacity) {
-    return new Endpoint(name, region, target, ttl, OptionalLong.of(capacity), health, load);
+    return new Endpoint(
+        name, region, target, ttl, OptionalLong.of(capacity), health, load, published);
   }
 
   /** The same server with a health check. */
   public Endpoint withHealth(Health health) {
-    return new Endpoint(name, region, target, ttl, capacity, Optional.of(health), load);
+    return new Endpoint(name, region, target, ttl, capacity, Optional.of(health), load, published);
   }
 
   /** The same server with a limit to its load; it needs a region. */
   public Endpoint withLoad(Load load) {
-    return new Endpoint(name, region, target, ttl, capacity, health, Optional.of(load));
+    return new Endpoint(name, region, target, ttl, capacity, health, Optional.of(load), published);
+  }
+
+  /** The same server without a record of its own: only what routes to it answers with it. */
+  public Endpoint unpublished() {
+    return new Endpoint(name, region, target, ttl, capacity, health, load, false);
   }
 }

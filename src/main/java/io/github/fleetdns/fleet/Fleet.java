@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param backend where Terraform keeps its state
  * @param monitoring who hears of the fleet's health
  * @param residency where the traffic of places may go, in the author's order
+ * @param verbatim what is said as Route 53 holds it
  */
 public record Fleet(
     String name,
@@ -36,8 +37,8 @@ public record Fleet(
     Provider provider,
     Backend backend,
     Monitoring monitoring,
-    List<Residency> residency) {
-
+    List<Residency> residency,
+    Verbatim verbatim) {
   /**
    * What a fleet may be called: a letter, then letters, digits and single hyphens; lower case, 1–63
    * characters.
@@ -59,6 +60,36 @@ public record Fleet(
     records = List.copyOf(records);
     tags = ordered(tags);
     residency = List.copyOf(residency);
+  }
+
+  /** A fleet that says nothing as Route 53 holds it. */
+  public Fleet(
+      String name,
+      Zone zone,
+      long ttl,
+      List<Endpoint> endpoints,
+      List<Pool> pools,
+      List<Service> services,
+      List<PlainRecord> records,
+      Map<String, String> tags,
+      Provider provider,
+      Backend backend,
+      Monitoring monitoring,
+      List<Residency> residency) {
+    this(
+        name,
+        zone,
+        ttl,
+        endpoints,
+        pools,
+        services,
+        records,
+        tags,
+        provider,
+        backend,
+        monitoring,
+        residency,
+        Verbatim.NONE);
   }
 
   /** Starts a fleet of this name whose zone has this name. */
@@ -84,6 +115,7 @@ public record Fleet(
     private Backend backend = Backend.Local.DEFAULT;
     private Monitoring monitoring = Monitoring.NONE;
     private final List<Residency> residency = new ArrayList<>();
+    private Verbatim verbatim = Verbatim.NONE;
 
     private Builder(String name, Zone zone) {
       this.name = name;
@@ -168,6 +200,12 @@ public record Fleet(
       return this;
     }
 
+    /** What is said as Route 53 holds it. */
+    public Builder verbatim(Verbatim verbatim) {
+      this.verbatim = verbatim;
+      return this;
+    }
+
     /**
      * The fleet.
      *
@@ -186,7 +224,8 @@ public record Fleet(
           provider,
           backend,
           monitoring,
-          residency);
+          residency,
+          verbatim);
     }
   }
 }

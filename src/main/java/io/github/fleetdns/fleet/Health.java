@@ -2,6 +2,7 @@ package io.github.fleetdns.fleet;
 
 import io.github.fleetdns.zone.HealthCheck;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -12,8 +13,19 @@ import java.util.function.Function;
  * @param probe what is looked at
  * @param invert whether healthy and unhealthy are swapped
  * @param disabled whether the check is off and the endpoint counts as healthy
+ * @param tags all the tags of the check; the fleet's and its name if empty
  */
-public record Health(Probe probe, boolean invert, boolean disabled) {
+public record Health(
+    Probe probe, boolean invert, boolean disabled, Optional<Map<String, String>> tags) {
+  /** Copies the tags. */
+  public Health {
+    tags = tags.map(Fleet::ordered);
+  }
+
+  /** With the tags that fleetdns gives. */
+  public Health(Probe probe, boolean invert, boolean disabled) {
+    this(probe, invert, disabled, Optional.empty());
+  }
 
   /** The seconds between two checks when nothing is said. */
   public static final int DEFAULT_INTERVAL = 30;
@@ -27,7 +39,24 @@ public record Health(Probe probe, boolean invert, boolean disabled) {
     <T> T match(
         Function<Connect, T> connect,
         Function<Calculated, T> calculated,
-        Function<RoutingControl, T> control);
+        Function<RoutingControl, T> control,
+        Function<Shared, T> shared);
+  }
+
+  /**
+   * A health check of the fleet's {@link Verbatim}, which others may use too.
+   *
+   * @param name its name there
+   */
+  public record Shared(String name) implements Probe {
+    @Override
+    public <T> T match(
+        Function<Connect, T> connect,
+        Function<Calculated, T> calculated,
+        Function<RoutingControl, T> control,
+        Function<Shared, T> shared) {
+      return shared.apply(this);
+    }
   }
 
   /**
@@ -65,7 +94,8 @@ public record Health(Probe probe, boolean invert, boolean disabled) {
     public <T> T match(
         Function<Connect, T> connect,
         Function<Calculated, T> calculated,
-        Function<RoutingControl, T> control) {
+        Function<RoutingControl, T> control,
+        Function<Shared, T> shared) {
       return connect.apply(this);
     }
   }
@@ -86,7 +116,8 @@ public record Health(Probe probe, boolean invert, boolean disabled) {
     public <T> T match(
         Function<Connect, T> connect,
         Function<Calculated, T> calculated,
-        Function<RoutingControl, T> control) {
+        Function<RoutingControl, T> control,
+        Function<Shared, T> shared) {
       return calculated.apply(this);
     }
   }
@@ -101,7 +132,8 @@ public record Health(Probe probe, boolean invert, boolean disabled) {
     public <T> T match(
         Function<Connect, T> connect,
         Function<Calculated, T> calculated,
-        Function<RoutingControl, T> control) {
+        Function<RoutingControl, T> control,
+        Function<Shared, T> shared) {
       return control.apply(this);
     }
   }

@@ -4,6 +4,8 @@ import io.github.fleetdns.zone.AddressBlock;
 import io.github.fleetdns.zone.GeoLocation;
 import io.github.fleetdns.zone.GeoPlace;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How the traffic of a service is spread: an endpoint, a pool, or a policy whose children are
@@ -56,6 +58,9 @@ public sealed interface Route {
 
     /** By the client's network. */
     T cidr(Cidr route);
+
+    /** A route whose record sets are called otherwise. */
+    T placed(Placed route);
   }
 
   private static List<Route> named(List<String> names) {
@@ -324,6 +329,71 @@ public sealed interface Route {
       return visitor.multivalue(this);
     }
   }
+
+  /**
+   * A route, and how Route 53 holds it where that is not as fleetdns would make it: for zones that
+   * were made by other means, in which nothing shall move.
+   *
+   * @param node the name of the record sets of its policy, relative to the zone; below the policy
+   *     above it, with an underscore, if empty
+   * @param setIdentifier the set identifier of the record set that leads to it; what the child is
+   *     called if empty
+   * @param ttl the TTL in seconds of what is below it; that of what is above if empty
+   * @param check the health check of the record set that leads to it; its endpoint's if empty
+   * @param evaluate whether the alias that leads to it evaluates its health; true if empty
+   * @param collection the CIDR collection whose locations its policy names; one of its own if empty
+   * @param route the route
+   */
+  record Placed(
+      Optional<String> node,
+      Optional<String> setIdentifier,
+      OptionalLong ttl,
+      Optional<Check> check,
+      Optional<Boolean> evaluate,
+      Optional<String> collection,
+      Route route)
+      implements Route {
+    /** Requires a valid TTL. */
+    public Placed {
+      ttl.ifPresent(Checks::ttl);
+    }
+
+    /** A route, held as fleetdns makes it. */
+    public static Placed of(Route route) {
+      return route instanceof Placed placed
+          ? placed
+          : new Placed(
+              Optional.empty(),
+              Optional.empty(),
+              OptionalLong.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              route);
+    }
+
+    /** Whether nothing is otherwise than fleetdns makes it. */
+    public boolean isPlain() {
+      return equals(of(route));
+    }
+
+    @Override
+    public List<Route> below() {
+      return List.of(route);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.placed(this);
+    }
+  }
+
+  /**
+   * The health check of a record set.
+   *
+   * @param name its name; none if empty
+   */
+  record Check(Optional<String> name) {}
 
   /**
    * The client's address.

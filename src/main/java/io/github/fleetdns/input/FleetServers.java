@@ -11,6 +11,7 @@ import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ final class FleetServers {
     Map<String, Set<RecordSet.Key>> standing = new LinkedHashMap<>();
     Map<String, List<RecordSet>> own = new LinkedHashMap<>();
     List<Endpoint> endpoints = compiled.fleet().endpoints();
+    Set<String> unpublished = new HashSet<>();
+    endpoints.stream().filter(e -> !e.published()).map(Endpoint::name).forEach(unpublished::add);
     for (int i = 0; i < compiled.origins().size(); i++) {
       RecordSet set = compiled.zone().recordSets().get(i);
       Origin origin = compiled.origins().get(i);
@@ -37,6 +40,12 @@ final class FleetServers {
       List<String> names =
           origin.match(endpoint -> itself, stated -> List.of(), Origin.Routed::endpoints);
       itself.forEach(name -> own.computeIfAbsent(name, n -> new ArrayList<>()).add(set));
+      if (itself.isEmpty() && names.size() == 1) {
+        // Without a record of its own, what stands for it alone has its values.
+        names.stream()
+            .filter(unpublished::contains)
+            .forEach(name -> own.computeIfAbsent(name, n -> new ArrayList<>()).add(set));
+      }
       names.forEach(
           name -> standing.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(set.key()));
     }
@@ -55,7 +64,9 @@ final class FleetServers {
   private static Server server(
       Endpoint endpoint, HostedZone zone, List<RecordSet> own, Set<RecordSet.Key> standing) {
     List<String> checks =
-        Stream.concat(Stream.of(endpoint.name()), LoadChecks.names(endpoint.name()).stream())
+        Stream.concat(
+                endpoint.health().stream().map(health -> LoadChecks.ofHealth(endpoint, health)),
+                LoadChecks.names(endpoint.name()).stream())
             .filter(zone.healthChecks()::containsKey)
             .toList();
     Set<String> values = new LinkedHashSet<>();

@@ -19,22 +19,26 @@ final class HealthCheckResources {
    * Creates the checks, calculated ones after what they count; gives their ids by name.
    *
    * @param alarmNames references to the names of the alarms that are created too, by check
+   * @param checkTags all the tags of the checks that do not have the zone's and their name
    */
   static Map<String, String> create(
-      Construct scope, HostedZone zone, Map<String, String> alarmNames) {
+      Construct scope,
+      HostedZone zone,
+      Map<String, String> alarmNames,
+      Map<String, Map<String, String>> checkTags) {
     Map<String, String> ids = new HashMap<>();
     zone.healthChecks()
         .forEach(
             (name, check) -> {
               if (check.children().isEmpty()) {
-                ids.put(name, create(scope, zone, name, check, ids, alarmNames));
+                ids.put(name, create(scope, zone, name, check, ids, alarmNames, checkTags));
               }
             });
     zone.healthChecks()
         .forEach(
             (name, check) -> {
               if (!check.children().isEmpty()) {
-                ids.put(name, create(scope, zone, name, check, ids, alarmNames));
+                ids.put(name, create(scope, zone, name, check, ids, alarmNames, checkTags));
               }
             });
     return ids;
@@ -46,11 +50,15 @@ final class HealthCheckResources {
       String name,
       HealthCheck check,
       Map<String, String> ids,
-      Map<String, String> alarmNames) {
+      Map<String, String> alarmNames,
+      Map<String, Map<String, String>> checkTags) {
     Map<String, String> tags = new LinkedHashMap<>(zone.tags());
     tags.put("Name", name);
-    Route53HealthCheckConfig.Builder config =
-        Route53HealthCheckConfig.builder().tags(TerraformText.literals(tags));
+    tags = checkTags.getOrDefault(name, tags);
+    Route53HealthCheckConfig.Builder config = Route53HealthCheckConfig.builder();
+    if (!tags.isEmpty()) {
+      config.tags(TerraformText.literals(tags));
+    }
     if (check.common().inverted()) {
       config.invertHealthcheck(true);
     }

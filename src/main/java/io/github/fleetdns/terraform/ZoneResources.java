@@ -32,7 +32,8 @@ final class ZoneResources {
     HostedZone zone = compiled.zone();
     ZoneHandle handle = ZoneSettings.create(scope, fleet, zone, providers);
     Map<String, String> alarmNames = AlarmResources.create(scope, zone, providers);
-    Map<String, String> healthCheckIds = HealthCheckResources.create(scope, zone, alarmNames);
+    Map<String, String> healthCheckIds =
+        HealthCheckResources.create(scope, zone, alarmNames, compiled.checkTags());
     CidrResources collections = CidrResources.create(scope, zone);
     TargetLookups lookups = new TargetLookups(scope, providers);
     RecordWriter writer = records.of(scope, zone);
