@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fleetdns.release.Release;
 import io.github.fleetdns.terraform.Terraform;
 import java.io.File;
 import java.io.IOException;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * README.md tells the truth: its commands are run in a copy of the project's top, in their order,
  * and print what it shows; its files and its code are those of the project.
+ *
+ * <p>Where there is a release, built by the profile of that name, it is what the commands run.
  *
  * <p>What ends in {@code &} is a server, which runs until the test ends. In shown output, {@code …}
  * stands for anything in a line, and for any lines when alone.
@@ -61,7 +64,9 @@ class ReadmeIT {
 
   @TestFactory
   Stream<DynamicTest> commandsPrintWhatIsShown() throws Exception {
-    Files.createSymbolicLink(copy.resolve("fleetdns"), Path.of("fleetdns").toAbsolutePath());
+    Optional<Path> release = Release.unpackedIn(scratch.resolve("a release"));
+    Path program = release.map(Release::launcher).orElse(Path.of("fleetdns"));
+    Files.createSymbolicLink(copy.resolve("fleetdns"), program.toAbsolutePath());
     for (String file : List.of("fleet.yaml", "fleet.schema.json", "cdktf.json")) {
       Files.copy(Path.of(file), copy.resolve(file));
     }

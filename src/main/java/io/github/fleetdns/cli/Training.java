@@ -11,11 +11,22 @@ import picocli.CommandLine.Help.Ansi;
  * which classes they need: the launcher has an archive made of those, for a quicker start.
  */
 final class Training {
-  /** Stands between two command lines. */
-  private static final String NEXT = "--next";
+  /** What most people run most of the time. */
+  private static final List<List<String>> LINES =
+      List.of(
+          List.of("--version"),
+          List.of("--help"),
+          List.of("init", "my.yaml"),
+          List.of("check", "my.yaml"),
+          List.of("traffic", "my.yaml"),
+          List.of("diff", "my.yaml", "my.yaml"),
+          List.of("report", "my.yaml", "-o", "my.html"),
+          List.of("explain", "my.yaml"),
+          List.of("answer", "my.yaml", "ai.example.com"));
 
   private Training() {}
 
+  /** Works in the current directory, where it leaves files; the arguments are more fleet files. */
   public static void main(String[] args) {
     Terminal nowhere =
         new Terminal(
@@ -23,15 +34,9 @@ final class Training {
             new PrintWriter(Writer.nullWriter()),
             false,
             Ansi.OFF);
-    List<String> line = new ArrayList<>();
-    for (String argument : args) {
-      if (argument.equals(NEXT)) {
-        Main.run(nowhere, line.toArray(String[]::new));
-        line.clear();
-      } else {
-        line.add(argument);
-      }
-    }
-    Main.run(nowhere, line.toArray(String[]::new));
+    LINES.forEach(line -> Main.run(nowhere, line.toArray(String[]::new)));
+    List<String> synth = new ArrayList<>(List.of("synth", "my.yaml"));
+    synth.addAll(List.of(args));
+    Main.run(nowhere, synth.toArray(String[]::new));
   }
 }

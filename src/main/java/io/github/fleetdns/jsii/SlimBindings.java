@@ -14,6 +14,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,10 +85,10 @@ final class SlimBindings {
     SlimBindings slim = new SlimBindings(usedPackages());
     byte[] tarball = slim.tarball();
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-      out.putNextEntry(new JarEntry(JAVA + MARK));
-      out.putNextEntry(new JarEntry(JAVA + TYPES));
+      out.putNextEntry(entry(JAVA + MARK));
+      out.putNextEntry(entry(JAVA + TYPES));
       out.write(String.join("\n", slim.typeLines).getBytes(StandardCharsets.UTF_8));
-      out.putNextEntry(new JarEntry(JAVA + slim.module.getBundleResourceName()));
+      out.putNextEntry(entry(JAVA + slim.module.getBundleResourceName()));
       out.write(tarball);
       slim.classes(out);
     }
@@ -109,8 +110,15 @@ final class SlimBindings {
   }
 
   private static void copyClass(Path file, JarOutputStream out) throws IOException {
-    out.putNextEntry(new JarEntry(file.toString()));
+    out.putNextEntry(entry(file.toString()));
     Files.copy(file, out);
+  }
+
+  /** Of no time, so that the same bindings make the same bytes. */
+  private static JarEntry entry(String name) {
+    JarEntry entry = new JarEntry(name);
+    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+    return entry;
   }
 
   private static Path codeOf(Class<?> type) throws URISyntaxException {

@@ -7,6 +7,7 @@
 'use strict';
 
 const fs = require('fs');
+const os = require('os');
 const path = require('path');
 const { Readable } = require('stream');
 
@@ -46,6 +47,25 @@ for (const name of ['stdout', 'stderr']) {
     }
     return true;
   };
+}
+
+// Where the kernel cannot keep what it unpacks, as without a home, it unpacks anew each time.
+const CACHE = 'JSII_RUNTIME_PACKAGE_CACHE';
+
+function cacheRoot() {
+  const home = process.env.HOME || os.homedir();
+  return process.platform === 'darwin'
+    ? path.join(home, 'Library', 'Caches', 'com.amazonaws.jsii', 'package-cache')
+    : path.join(home, '.cache', 'aws', 'jsii', 'package-cache');
+}
+
+if (!process.env[`${CACHE}_ROOT`] && !process.env[CACHE]) {
+  try {
+    fs.mkdirSync(cacheRoot(), { recursive: true });
+    fs.accessSync(cacheRoot(), fs.constants.W_OK);
+  } catch {
+    process.env[CACHE] = 'disabled';
+  }
 }
 
 // Requests are nobody else's to read.
