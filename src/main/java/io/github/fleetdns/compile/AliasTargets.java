@@ -37,7 +37,9 @@ final class AliasTargets implements AliasedResource.Visitor<AliasTarget> {
   @Override
   public AliasTarget cloudFront(AliasedResource.CloudFront resource) {
     return new AliasTarget.AwsResource(
-        AwsService.CLOUDFRONT, resource.dnsName(), AliasZoneIds.CLOUDFRONT);
+        AwsService.CLOUDFRONT,
+        resource.dnsName(),
+        AliasZoneIds.of(resource.dnsName()).orElse(AliasZoneIds.CLOUDFRONT));
   }
 
   @Override

@@ -5,12 +5,14 @@ import io.github.fleetdns.fleet.AliasedResource;
 import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.zone.AwsDomains;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.LoadBalancerZones;
 import io.github.fleetdns.zone.S3WebsiteZones;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What an endpoint is instead of a server: an AWS resource, or a record of the zone. */
 final class TargetReader {
@@ -27,8 +29,6 @@ final class TargetReader {
 
   private static final String IPV6 = "ipv6";
   private static final String HEALTH = "evaluate-target-health";
-  private static final String CLOUDFRONT = ".cloudfront.net";
-  private static final String ACCELERATOR = ".awsglobalaccelerator.com";
 
   private final YamlFields endpoint;
   private final DomainName zone;
@@ -123,9 +123,11 @@ final class TargetReader {
     return switch (key) {
       case "load-balancer" -> loadBalancer(node, fields);
       case "cloudfront" ->
-          named(key, CLOUDFRONT, "d111111abcdef8").map(AliasedResource.CloudFront::new);
+          named(key, AwsDomains::isCloudFront, "d111111abcdef8.cloudfront.net")
+              .map(AliasedResource.CloudFront::new);
       case "global-accelerator" ->
-          named(key, ACCELERATOR, "a1234567890abcdef").map(AliasedResource.GlobalAccelerator::new);
+          named(key, AwsDomains::isGlobalAccelerator, "a1234567890abcdef.awsglobalaccelerator.com")
+              .map(AliasedResource.GlobalAccelerator::new);
       case "api-gateway" -> pair(fields, AliasedResource.ApiGateway::new);
       case "vpc-endpoint" -> pair(fields, AliasedResource.VpcEndpoint::new);
       case "s3-website" -> website(node, fields);
@@ -230,14 +232,19 @@ final class TargetReader {
 
   // ---- the others ----
 
-  private Optional<String> named(String key, String suffix, String example) {
+  private Optional<String> named(String key, Predicate<String> isOne, String example) {
     Location at = endpoint.at(key);
     Optional<String> name = endpoint.text(key).flatMap(text -> dnsName(text, at));
-    if (name.isPresent() && !name.get().endsWith(suffix)) {
+    if (name.isPresent() && !isOne.test(name.get())) {
       error(
           at,
           "target-name",
-          "\"" + name.get() + "\" does not end in " + suffix + ", as in " + example + suffix);
+          "\""
+              + name.get()
+              + "\" does not end in "
+              + example.substring(example.indexOf('.'))
+              + ", as in "
+              + example);
       return Optional.empty();
     }
     return name;

@@ -3,6 +3,7 @@ package io.github.fleetdns.input;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.AwsDomains;
 import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.LoadBalancerZones;
@@ -32,10 +33,11 @@ final class DerivedServers {
   private static final Set<RecordType> SERVING =
       Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME);
 
-  private static final Pattern S3_WEBSITE =
-      Pattern.compile("s3-website[.-]([a-z0-9-]+)\\.amazon.*");
+  private static final Pattern S3_WEBSITE = AwsDomains.endpoints("s3-website[.-]([a-z0-9-]+)");
   private static final Pattern API_GATEWAY =
-      Pattern.compile(".*\\.execute-api\\.([a-z0-9-]+)\\.amazon.*");
+      AwsDomains.endpoints(".*\\.execute-api\\.([a-z0-9-]+)");
+  private static final Pattern APP_RUNNER =
+      Pattern.compile(".+\\.([a-z0-9-]+)\\.awsapprunner\\.com");
 
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
@@ -98,7 +100,8 @@ final class DerivedServers {
     return LoadBalancerZones.place(name)
         .map(LoadBalancerZones.Place::region)
         .or(() -> matched(S3_WEBSITE, name).filter(r -> S3WebsiteZones.id(r).isPresent()))
-        .or(() -> matched(API_GATEWAY, name));
+        .or(() -> matched(API_GATEWAY, name))
+        .or(() -> matched(APP_RUNNER, name));
   }
 
   private static Optional<String> matched(Pattern pattern, String name) {

@@ -23,7 +23,10 @@ import java.util.regex.Pattern;
  * IAM policy conditions for fine-grained access control.
  */
 final class IamPermissions {
-  /** Partitions by how their regions begin. Source: AWS SDK partitions metadata, 2026-11-27. */
+  /**
+   * Partitions by how their regions begin. Source: AWS SDK partitions metadata. Last looked at:
+   * 2026-11-27.
+   */
   private static final Map<String, String> PARTITIONS =
       Map.of(
           "cn-", "aws-cn",

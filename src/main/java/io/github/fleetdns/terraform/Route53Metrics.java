@@ -2,7 +2,7 @@ package io.github.fleetdns.terraform;
 
 /**
  * CloudWatch's names for what Route 53 measures. Source: Route 53 Developer Guide, "Monitoring
- * health checks" and "Monitoring hosted zones using Amazon CloudWatch".
+ * health checks" and "Monitoring hosted zones using Amazon CloudWatch". Last looked at: 2026-11-23.
  */
 final class Route53Metrics {
   static final String NAMESPACE = "AWS/Route53";

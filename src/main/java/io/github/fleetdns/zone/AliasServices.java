@@ -7,23 +7,23 @@ import java.util.regex.Pattern;
  * The AWS service that an alias target belongs to, where its DNS name or hosted zone id tells.
  *
  * <p>Source: Route 53 API, {@code AliasTarget.DNSName}; the forms of names are those that the
- * services' own documentation shows.
+ * services' own documentation shows. Last looked at: 2026-11-27.
  */
 public final class AliasServices {
   private static final Pattern API_GATEWAY =
-      Pattern.compile(
-          "(?:.+\\.)?d-[a-z0-9]+\\.execute-api\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?");
+      AwsDomains.endpoints("(?:.+\\.)?d-[a-z0-9]+\\.execute-api\\.[a-z0-9-]+");
   private static final Pattern VPC_ENDPOINT =
-      Pattern.compile("(?:.+\\.)?vpce-[a-z0-9-]+\\..+\\.vpce\\.amazonaws\\.com(?:\\.cn)?");
+      AwsDomains.endpoints("(?:.+\\.)?vpce-[a-z0-9-]+\\..+\\.vpce");
   private static final Pattern S3_WEBSITE =
-      Pattern.compile("(?:.+\\.)?s3-website[.-][a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?");
+      AwsDomains.endpoints("(?:.+\\.)?s3-website[.-][a-z0-9-]+");
 
   // With AWS's older and newer names of endpoints: REGION.es.amazonaws.com and aos.REGION.on.aws.
   private static final Pattern OPENSEARCH =
       Pattern.compile(
-          ".+\\.(?:[a-z0-9-]+\\.es\\.amazonaws\\.com(?:\\.cn)?|(?:es|aos)\\.[a-z0-9-]+\\.on\\.aws)");
+          ".+\\.(?:[a-z0-9-]+\\.es" + AwsDomains.SUFFIX + "|(?:es|aos)\\.[a-z0-9-]+\\.on\\.aws)");
   private static final Pattern VPC_LATTICE =
       Pattern.compile(".+\\.vpc-lattice-svcs\\.[a-z0-9-]+\\.on\\.aws");
+  private static final Pattern APP_RUNNER = Pattern.compile(".+\\.[a-z0-9-]+\\.awsapprunner\\.com");
 
   private AliasServices() {}
 
@@ -37,10 +37,10 @@ public final class AliasServices {
     if (LoadBalancerZones.place(name).isPresent()) {
       return AwsService.LOAD_BALANCER;
     }
-    if (name.endsWith(".cloudfront.net")) {
+    if (AwsDomains.isCloudFront(name)) {
       return AwsService.CLOUDFRONT;
     }
-    if (name.endsWith(".awsglobalaccelerator.com")) {
+    if (AwsDomains.isGlobalAccelerator(name)) {
       return AwsService.GLOBAL_ACCELERATOR;
     }
     if (S3_WEBSITE.matcher(name).matches()) {
@@ -58,12 +58,16 @@ public final class AliasServices {
     if (VPC_LATTICE.matcher(name).matches()) {
       return AwsService.VPC_LATTICE;
     }
+    if (APP_RUNNER.matcher(name).matches()) {
+      return AwsService.APP_RUNNER;
+    }
     return name.endsWith(".elasticbeanstalk.com") ? AwsService.ELASTIC_BEANSTALK : AwsService.OTHER;
   }
 
   private static Optional<AwsService> byId(String hostedZoneId) {
     return switch (hostedZoneId) {
-      case AliasZoneIds.CLOUDFRONT -> Optional.of(AwsService.CLOUDFRONT);
+      case AliasZoneIds.CLOUDFRONT, AliasZoneIds.CLOUDFRONT_CHINA ->
+          Optional.of(AwsService.CLOUDFRONT);
       case AliasZoneIds.GLOBAL_ACCELERATOR -> Optional.of(AwsService.GLOBAL_ACCELERATOR);
       default -> Optional.empty();
     };

@@ -5,12 +5,13 @@ package io.github.fleetdns.zone;
  *
  * <p>Source of what Route 53 sees of their health: Route 53 API, {@code
  * AliasTarget.EvaluateTargetHealth}, and the guide's values for alias records, which names those
- * for which evaluating it is of no operational benefit (route53.md#target-health).
+ * for which evaluating it is of no operational benefit (docs/route53.md#target-health). Last looked
+ * at: 2026-11-23.
  */
 public enum AwsService {
   /** Application, Network and Classic Load Balancers. */
   LOAD_BALANCER("load balancer", TargetHealth.SEEN),
-  /** A CloudFront distribution. */
+  /** A CloudFront distribution; also what answers for Cognito's and AppSync's own domains. */
   CLOUDFRONT("CloudFront distribution", TargetHealth.NONE),
   /** A Global Accelerator. */
   GLOBAL_ACCELERATOR("Global Accelerator", TargetHealth.NONE),
@@ -26,7 +27,9 @@ public enum AwsService {
   VPC_LATTICE("VPC Lattice service", TargetHealth.NONE),
   /** An environment of Elastic Beanstalk, which is as healthy as its load balancer. */
   ELASTIC_BEANSTALK("Elastic Beanstalk environment", TargetHealth.SEEN),
-  /** Anything else: App Runner, AppSync, … */
+  /** A service of App Runner. */
+  APP_RUNNER("App Runner service", TargetHealth.UNDOCUMENTED),
+  /** Anything else. */
   OTHER("AWS resource", TargetHealth.UNDOCUMENTED);
 
   /** What Route 53 sees of a resource's health where an alias evaluates it. */

@@ -2,7 +2,11 @@ package io.github.fleetdns.zone;
 
 import java.util.List;
 
-/** Where Route 53's health checkers are. Source: Route 53 API, {@code HealthCheckRegion}. */
+/**
+ * Where Route 53's health checkers are.
+ *
+ * <p>Source: Route 53 API, {@code HealthCheckRegion}. Last looked at: 2026-11-23.
+ */
 public final class CheckerRegions {
   /** The regions, as the API lists them. */
   public static final List<String> ALL =

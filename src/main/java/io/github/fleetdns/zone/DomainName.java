@@ -9,7 +9,7 @@ import java.util.Locale;
  * <p>Bytes that Route 53 does not take raw are written {@code \ooo}, three octal digits; escapes of
  * bytes it does take raw (the API returns {@code \052} for {@code *}) are undone, so that equal
  * names are equal. A label has 1–63 bytes, a name at most 255 with its dots. Source: Route 53
- * Developer Guide, "DNS domain name format".
+ * Developer Guide, "DNS domain name format". Last looked at: 2026-11-23.
  */
 public final class DomainName implements Comparable<DomainName> {
   private static final int MAX_LABEL = 63;

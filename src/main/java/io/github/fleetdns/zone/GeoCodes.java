@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * The countries and states that Route 53 has geolocation data for.
  *
- * <p>Source: Route 53 Developer Guide, "Values specific for geolocation records" (2026); the codes
- * are those of ISO 3166-1 and, for states, of the US Postal Service.
+ * <p>Source: Route 53 Developer Guide, "Values specific for geolocation records" ; the codes are
+ * those of ISO 3166-1 and, for states, of the US Postal Service. Last looked at: 2026-11-23.
  */
 public final class GeoCodes {
   private static final Map<String, Continent> CONTINENTS = new TreeMap<>();

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * The AWS regions that Route 53 knows latencies to.
  *
- * <p>Source: Route 53 API, {@code ResourceRecordSetRegion} (39 values, 2026). AWS adds regions, so
- * that a name which only looks like one may be right tomorrow.
+ * <p>Source: Route 53 API, {@code ResourceRecordSetRegion} (39 values). Last looked at: 2026-11-23.
+ * AWS adds regions, so that a name which only looks like one may be right tomorrow.
  */
 public final class LatencyRegions {
   private static final Pattern SHAPE = Pattern.compile("[a-z]{2,4}(?:-[a-z]+)+-[1-9]");

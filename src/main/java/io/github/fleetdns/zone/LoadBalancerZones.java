@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * The hosted zones that the names of load balancers lie in, which an alias needs besides the name.
  *
  * <p>Source: AWS General Reference, "Elastic Load Balancing endpoints and quotas" (read through a
- * mirror of it in 2026). Regions that AWS opens later are missing until they are added here.
+ * mirror of it). Last looked at: 2026-11-23. Regions that AWS opens later, and the European
+ * Sovereign Cloud, are missing until they are added here.
  */
 public final class LoadBalancerZones {
   private static final Pattern APPLICATION_OR_CLASSIC =
-      Pattern.compile(".+\\.([a-z0-9-]+)\\.elb\\.amazonaws\\.com(?:\\.cn)?");
-  private static final Pattern NETWORK =
-      Pattern.compile(".+\\.elb\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?");
+      AwsDomains.endpoints(".+\\.([a-z0-9-]+)\\.elb");
+  private static final Pattern NETWORK = AwsDomains.endpoints(".+\\.elb\\.([a-z0-9-]+)");
 
   /** The kinds of load balancers, told apart by their names. */
   public enum Kind {

@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class ReservedAddresses {
   /**
    * Blocks that the public internet does not route to one's servers, each with what it is for.
-   * Source: the IANA special-purpose address registries (RFC 6890).
+   * Source: the IANA special-purpose address registries (RFC 6890). Last looked at: 2026-11-23.
    */
   private static final List<Reserved> RESERVED =
       List.of(

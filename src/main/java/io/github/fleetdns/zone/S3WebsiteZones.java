@@ -10,7 +10,8 @@ import java.util.Set;
  * <p>Source: AWS General Reference, "Amazon S3 endpoints and quotas", table of website endpoints
  * and hosted zone ids. af-south-1 and eu-south-1 are left out: that table and the one of the AWS
  * CDK contradict each other there, so the id must come from the bucket itself ({@code
- * aws_s3_bucket.hosted_zone_id}).
+ * aws_s3_bucket.hosted_zone_id}). The two of China have one source, a third party's table
+ * (docs/route53.md#s3-zone-ids). Last looked at: 2026-11-27.
  */
 public final class S3WebsiteZones {
   /** The regions from before 2014, whose endpoints are written with a hyphen. */
@@ -42,6 +43,8 @@ public final class S3WebsiteZones {
           Map.entry("ap-southeast-5", "Z08660063OXLMA7F1FJHU"),
           Map.entry("ap-southeast-6", "Z05686083R66JX5C163TC"),
           Map.entry("ap-southeast-7", "Z0031014GXUMRZG6I14G"),
+          Map.entry("cn-north-1", "Z5CN8UMXT92WN"),
+          Map.entry("cn-northwest-1", "Z282HJ1KT0DH03"),
           Map.entry("ca-central-1", "Z1QDHH18159H29"),
           Map.entry("ca-west-1", "Z03565811Z33SLEZTHOUL"),
           Map.entry("eu-central-1", "Z21DNDUVLTQW6Q"),

@@ -22,7 +22,7 @@ import org.xbill.DNS.Type;
  * Whether a value is one that Route 53 takes for its record type.
  *
  * <p>dnsjava reads the presentation format; what Route 53 refuses beyond it is checked here.
- * Source: Route 53 Developer Guide, "Supported DNS record types".
+ * Source: Route 53 Developer Guide, "Supported DNS record types". Last looked at: 2026-11-23.
  */
 public final class ValueFormat {
   private static final Pattern HOST_NAME = Pattern.compile("[\\w.-]*\\.[\\w-]*[A-Za-z][\\w-]*\\.?");

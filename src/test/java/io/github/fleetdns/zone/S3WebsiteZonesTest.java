@@ -12,6 +12,8 @@ class S3WebsiteZonesTest {
     "us-east-1, s3-website-us-east-1.amazonaws.com, Z3AQBSTGFYJSTF",
     "us-east-2, s3-website.us-east-2.amazonaws.com, Z2O1EMRO9K5GLX",
     "eu-central-1, s3-website.eu-central-1.amazonaws.com, Z21DNDUVLTQW6Q",
+    "cn-north-1, s3-website.cn-north-1.amazonaws.com.cn, Z5CN8UMXT92WN",
+    "cn-northwest-1, s3-website.cn-northwest-1.amazonaws.com.cn, Z282HJ1KT0DH03",
     "us-gov-west-1, s3-website-us-gov-west-1.amazonaws.com, Z31GFT0UA1I2HV",
   })
   void aRegionHasAnEndpointAndAHostedZone(String region, String dnsName, String id) {

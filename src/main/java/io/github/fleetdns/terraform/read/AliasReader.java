@@ -137,7 +137,8 @@ final class AliasReader {
             : zoneId.text().orElse(Node.Unknown.LATER);
     if (targets.size() != 1) {
       unresolved.accept("what its alias leads to is not known here: " + name.expression());
-      return Optional.of(new AliasTarget.Reference(AwsService.OTHER, name.expression(), id));
+      return Optional.of(
+          new AliasTarget.Reference(AliasServices.of("", id), name.expression(), id));
     }
     Resource target = targets.get(0);
     Optional<String> balancer = resources.follow(target.get("name")).text();
@@ -148,15 +149,26 @@ final class AliasReader {
         && region.isPresent()) {
       return Optional.of(new AliasTarget.LookedUpLoadBalancer(balancer.get(), region.get()));
     }
-    return Optional.of(new AliasTarget.Reference(service(target.type()), name.expression(), id));
+    return Optional.of(
+        new AliasTarget.Reference(service(target.type(), id), name.expression(), id));
   }
 
-  private static AwsService service(String type) {
+  private static AwsService service(String type, String zoneId) {
     if (LOAD_BALANCERS.contains(type)) {
       return AwsService.LOAD_BALANCER;
     }
     return switch (type) {
-      case "aws_cloudfront_distribution" -> AwsService.CLOUDFRONT;
+      // Cognito and AppSync serve their own domains through distributions, and say whose name it
+      // is.
+      case "aws_cloudfront_distribution",
+          "aws_cloudfront_multitenant_distribution",
+          "aws_cloudfront_distribution_tenant",
+          "aws_cloudfront_connection_group",
+          "aws_cognito_user_pool_domain",
+          "aws_appsync_domain_name" ->
+          AwsService.CLOUDFRONT;
+      case "aws_apprunner_service", "aws_apprunner_custom_domain_association" ->
+          AwsService.APP_RUNNER;
       case "aws_globalaccelerator_accelerator" -> AwsService.GLOBAL_ACCELERATOR;
       case "aws_api_gateway_domain_name", "aws_apigatewayv2_domain_name" -> AwsService.API_GATEWAY;
       case "aws_s3_bucket", "aws_s3_bucket_website_configuration" -> AwsService.S3_WEBSITE;
@@ -164,7 +176,7 @@ final class AliasReader {
       case "aws_opensearch_domain", "aws_elasticsearch_domain" -> AwsService.OPENSEARCH;
       case "aws_vpclattice_service" -> AwsService.VPC_LATTICE;
       case "aws_elastic_beanstalk_environment" -> AwsService.ELASTIC_BEANSTALK;
-      default -> AwsService.OTHER;
+      default -> AliasServices.of("", zoneId);
     };
   }
 }

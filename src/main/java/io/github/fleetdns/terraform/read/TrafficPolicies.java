@@ -16,8 +16,9 @@ import java.util.Set;
  * which aliases lead to.
  *
  * <p>Source: Route 53 API Reference, traffic policy document format (versions 2015-10-01 and
- * 2023-05-09). Booleans and numbers may be written as texts. What Route 53 calls the inner groups
- * is not published; here they are at {@code _<rule>.<name>}.
+ * 2023-05-09). Last looked at: 2026-11-27, the older of both. Booleans and numbers may be written
+ * as texts. What Route 53 calls the inner groups is not published; here they are at {@code
+ * _<rule>.<name>}.
  */
 final class TrafficPolicies {
   private static final String POLICY = "aws_route53_traffic_policy";

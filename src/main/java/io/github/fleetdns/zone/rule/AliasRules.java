@@ -268,9 +268,10 @@ final class AliasRules {
   /** What answers for a service; a Global Accelerator may be dual-stack, others are unverified. */
   private static Set<RecordType> typesOf(AwsService service) {
     return switch (service) {
-      case API_GATEWAY, S3_WEBSITE, VPC_ENDPOINT, ELASTIC_BEANSTALK -> Set.of(RecordType.A);
+      case S3_WEBSITE, VPC_ENDPOINT, ELASTIC_BEANSTALK, APP_RUNNER -> Set.of(RecordType.A);
       case CLOUDFRONT -> Set.of(RecordType.A, RecordType.AAAA, RecordType.HTTPS);
-      case LOAD_BALANCER, GLOBAL_ACCELERATOR, OPENSEARCH -> Set.of(RecordType.A, RecordType.AAAA);
+      case LOAD_BALANCER, GLOBAL_ACCELERATOR, OPENSEARCH, API_GATEWAY ->
+          Set.of(RecordType.A, RecordType.AAAA);
       case VPC_LATTICE, OTHER -> Set.of(RecordType.values());
     };
   }

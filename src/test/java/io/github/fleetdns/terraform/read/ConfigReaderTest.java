@@ -177,6 +177,44 @@ class ConfigReaderTest {
             Optional.empty());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "aws_cloudfront_distribution.x.domain_name, CLOUDFRONT",
+    "aws_cloudfront_multitenant_distribution.x.domain_name, CLOUDFRONT",
+    "aws_cloudfront_connection_group.x.routing_endpoint, CLOUDFRONT",
+    "aws_cognito_user_pool_domain.x.cloudfront_distribution, CLOUDFRONT",
+    "aws_appsync_domain_name.x.appsync_domain_name, CLOUDFRONT",
+    "aws_apprunner_custom_domain_association.x.dns_target, APP_RUNNER",
+    "aws_api_gateway_domain_name.x.regional_domain_name, API_GATEWAY",
+    "aws_something_new.x.dns_name, OTHER"
+  })
+  void theTypeOfWhatAnAliasRefersToTellsTheService(String reference, AwsService service) {
+    String type = reference.substring(0, reference.indexOf('.'));
+    String json =
+        """
+        {"resource": {%s, "%s": {"x": {}}, "aws_route53_record": {"a": %s}}}
+        """
+            .formatted(ZONE, type, alias("a", "${" + reference + "}", "${" + type + ".x.zone_id}"));
+
+    assertThat(zone(read(json)).recordSets().get(0).alias().map(Content.Alias::target))
+        .hasValue(
+            new AliasTarget.Reference(
+                service, "${" + reference + "}", "${" + type + ".x.zone_id}"));
+  }
+
+  @Test
+  void aHostedZoneIdThatIsKnownTellsTheServiceOfAnUnknownName() {
+    String json =
+        """
+        {"variable": {"domain": {}}, "resource": {%s, "aws_route53_record": {"a": %s}}}
+        """
+            .formatted(ZONE, alias("a", "${var.domain}", "Z2FDTNDATAQYW2"));
+
+    assertThat(zone(read(json)).recordSets().get(0).alias().map(Content.Alias::target))
+        .hasValue(
+            new AliasTarget.Reference(AwsService.CLOUDFRONT, "${var.domain}", "Z2FDTNDATAQYW2"));
+  }
+
   @Test
   void overridesReplaceArgumentsAndDuplicatesAreErrors() {
     TerraformReader.Document main = document("main.tf.json", resources(ZONE, record("api", "")));

@@ -96,6 +96,9 @@ class AliasRulesTest {
             zone(set("").balancer().type(RecordType.TXT)),
             zone(
                 set("").balancer().type(RecordType.AAAA),
+                set("c", "")
+                    .type(RecordType.AAAA)
+                    .alias(AwsService.API_GATEWAY, "d-1.execute-api.eu-west-1.amazonaws.com", "Z1"),
                 set("b", "").type(RecordType.TXT).alias(AwsService.OTHER, "x.org", "Z1"))));
   }
 
