@@ -100,7 +100,7 @@ class LoadReaderTest {
 
   @Test
   void notifyTakesATopicOrMailboxes() {
-    String checked = "region: us-east-1, load: {" + LEAST + "}";
+    String checked = "region: us-east-1, health: {tcp: {port: 443}}, load: {" + LEAST + "}";
     assertThat(monitoring(checked, "notify: {email: a@example.com}\ndashboard: true"))
         .contains(
             new Monitoring(Optional.of(new Monitoring.Email(List.of("a@example.com"))), true));
@@ -136,7 +136,8 @@ class LoadReaderTest {
   }
 
   private static Load load(String fields) {
-    FleetFile file = read("region: us-east-1, load: {" + fields + "}", "");
+    FleetFile file =
+        read("region: us-east-1, health: {tcp: {port: 443}}, load: {" + fields + "}", "");
     assertThat(file.problems()).isEmpty();
     return file.fleet().orElseThrow().endpoints().get(0).load().orElseThrow();
   }

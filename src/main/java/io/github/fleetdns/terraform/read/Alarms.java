@@ -60,7 +60,9 @@ final class Alarms {
   }
 
   private Optional<AlarmMetric> metric(Resource alarm) {
-    boolean more = MORE.stream().anyMatch(argument -> !alarm.get(argument).items().isEmpty());
+    boolean more =
+        MORE.stream().anyMatch(argument -> !alarm.get(argument).items().isEmpty())
+            || says(alarm, "treat_missing_data") && !is(alarm, "treat_missing_data", "missing");
     OptionalInt period = Numbers.integer(alarm.get("period"));
     OptionalInt periods = Numbers.integer(alarm.get("evaluation_periods"));
     OptionalDouble threshold = Numbers.real(alarm.get("threshold"));
@@ -99,6 +101,10 @@ final class Alarms {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean says(Resource alarm, String argument) {
+    return !alarm.get(argument).items().isEmpty();
   }
 
   private static boolean is(Resource alarm, String argument, String code) {

@@ -7,6 +7,8 @@ import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.HealthCheck.Calculated;
+import io.github.fleetdns.zone.HealthCheck.CloudWatchAlarm;
+import io.github.fleetdns.zone.HealthCheck.Common;
 import io.github.fleetdns.zone.HealthCheck.Endpoint;
 import io.github.fleetdns.zone.Lag;
 import io.github.fleetdns.zone.RecordType;
@@ -54,6 +56,13 @@ final class CheckUseRules {
                   Basis.of("prices").and("each health check is charged for"),
                   CheckUseRules::unused)
               .needing(Need.USES),
+          warning(
+                  "check-silent-metric",
+                  "A server that is watched by a metric alone leaves DNS when the metric falls silent.",
+                  Basis.of("check-fields")
+                      .and("a server that is down often sends no metric either"),
+                  CheckUseRules::silentMetric)
+              .needing(Need.HEALTH_CHECK),
           warning(
                   "check-own-name",
                   "A health check does not look up the name whose answers it decides.",
@@ -149,6 +158,30 @@ final class CheckUseRules {
                 name,
                 " decides nothing, but is charged for; route a service to it by a policy, or"
                     + " remove its health");
+          }
+        });
+  }
+
+  /** Once for each check, whichever record sets have it. */
+  private static void silentMetric(ZoneIndex zone, Rule.Report report) {
+    Set<String> alone = new HashSet<>();
+    zone.checked().forEach(entry -> entry.check().ifPresent(alone::add));
+    zone.eachCheck(
+        CloudWatchAlarm.class,
+        (name, check, subject) -> {
+          boolean stays = check.insufficientData() != HealthCheck.InsufficientData.UNHEALTHY;
+          boolean judged = check.metric().isPresent() && check.common().equals(Common.PLAIN);
+          if (alone.contains(name) && stays && judged) {
+            report.add(
+                subject,
+                "the health check of ",
+                name,
+                " is a metric alone, and while the metric has no data it ",
+                check.insufficientData() == HealthCheck.InsufficientData.HEALTHY
+                    ? "counts as healthy"
+                    : "stays as it was",
+                ": a server that is down, and sends none, stays in DNS; give the endpoint health"
+                    + " as well, or its load insufficient-data: unhealthy");
           }
         });
   }

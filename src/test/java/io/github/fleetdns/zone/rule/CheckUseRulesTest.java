@@ -7,8 +7,11 @@ import static io.github.fleetdns.zone.rule.TestZone.set;
 import static io.github.fleetdns.zone.rule.TestZone.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fleetdns.zone.AlarmMetric;
 import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.RecordType;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +65,26 @@ class CheckUseRulesTest {
             zone(set("").type(RecordType.AAAA)).check("a", https().host("api.example.com").build()),
             zone(set(""), set("").type(RecordType.AAAA))
                 .check("a", https().host("api.example.com").build())),
+        RuleCase.ofCheck(
+            "check-silent-metric",
+            "a",
+            zone(
+                    set("a").weighted(1).ttl(60).checked("a"),
+                    set("b").weighted(2).ttl(60).checked("a"))
+                .check("a", load(HealthCheck.InsufficientData.LAST_KNOWN_STATUS)),
+            zone(
+                    set("a").weighted(1).ttl(60).checked("a"),
+                    set("b").weighted(2).ttl(60).checked("a"))
+                .check("a", load(HealthCheck.InsufficientData.UNHEALTHY))),
+        RuleCase.ofCheck(
+            "check-silent-metric",
+            "a",
+            zone(set("a").weighted(1).ttl(60).checked("a"))
+                .check("a", load(HealthCheck.InsufficientData.HEALTHY)),
+            zone(set("a").weighted(1).ttl(60).checked("both"))
+                .check("both", calculated(2, "a", "b"))
+                .check("a", load(HealthCheck.InsufficientData.HEALTHY))
+                .check("b", EIGHT)),
         RuleCase.of(
             "ttl-detection",
             1,
@@ -82,6 +105,21 @@ class CheckUseRulesTest {
                 .check("b", EIGHT)
                 .check("c", alarm("x", "eu-west-1")),
             zone(set("a").weighted(1).ttl(300).checked("c")).check("c", alarm("x", "eu-west-1"))));
+  }
+
+  private static HealthCheck load(HealthCheck.InsufficientData lack) {
+    AlarmMetric metric =
+        new AlarmMetric(
+            "CWAgent",
+            "gpu",
+            Map.of(),
+            AlarmMetric.Statistic.AVERAGE,
+            60,
+            85,
+            AlarmMetric.Comparison.GREATER_THAN,
+            3);
+    return new HealthCheck.CloudWatchAlarm(
+        "x", "eu-west-1", lack, Optional.of(metric), HealthCheck.Common.PLAIN);
   }
 
   @ParameterizedTest
