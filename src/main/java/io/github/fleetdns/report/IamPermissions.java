@@ -2,6 +2,7 @@ package io.github.fleetdns.report;
 
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.terraform.StackResource;
+import io.github.fleetdns.zone.AwsPartitions;
 import io.github.fleetdns.zone.DomainName;
 import java.util.HashMap;
 import java.util.List;
@@ -23,21 +24,6 @@ import java.util.regex.Pattern;
  * IAM policy conditions for fine-grained access control.
  */
 final class IamPermissions {
-  /**
-   * Partitions by how their regions begin. Source: AWS SDK partitions metadata. Last looked at:
-   * 2026-11-27.
-   */
-  private static final Map<String, String> PARTITIONS =
-      Map.of(
-          "cn-", "aws-cn",
-          "us-gov-", "aws-us-gov",
-          "eusc-", "aws-eusc",
-          "us-iso-", "aws-iso",
-          "us-isob-", "aws-iso-b",
-          "eu-isoe-", "aws-iso-e",
-          "us-isof-", "aws-iso-f",
-          "eu-isof-", "aws-iso-f");
-
   private static final String ANY = "*";
   private static final Pattern ZONE_ID = Pattern.compile("Z[A-Z0-9]+");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(.+)\\.[a-z_]+}");
@@ -464,14 +450,6 @@ final class IamPermissions {
   }
 
   private String arn(String service, String in, String account, String resource) {
-    return String.join(":", "arn", partition(), service, in, account, resource);
-  }
-
-  private String partition() {
-    return PARTITIONS.entrySet().stream()
-        .filter(partition -> region.startsWith(partition.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("aws");
+    return String.join(":", "arn", AwsPartitions.of(region), service, in, account, resource);
   }
 }

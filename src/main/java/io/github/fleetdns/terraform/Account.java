@@ -1,6 +1,7 @@
 package io.github.fleetdns.terraform;
 
 import com.hashicorp.cdktf.providers.aws.data_aws_caller_identity.DataAwsCallerIdentity;
+import com.hashicorp.cdktf.providers.aws.data_aws_partition.DataAwsPartition;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -11,6 +12,15 @@ final class Account {
 
   Account(Construct scope) {
     this.scope = scope;
+  }
+
+  /** The ARN that stands for the whole account in policies, in whichever partition it is. */
+  String rootArn() {
+    return "arn:"
+        + new DataAwsPartition(scope, "partition").getPartition()
+        + ":iam::"
+        + id()
+        + ":root";
   }
 
   /** The account's id, a reference that Terraform resolves. */

@@ -80,7 +80,7 @@ record DnssecResources(Route53HostedZoneDnssec signing, String dsRecord) {
                         PolicyDocuments.allow(
                             "AccountGovernsKey",
                             "AWS",
-                            "arn:aws:iam::" + account.id() + ":root",
+                            account.rootArn(),
                             List.of("kms:*"),
                             "*",
                             List.of()),
