@@ -62,7 +62,7 @@ final class Alarms {
   private Optional<AlarmMetric> metric(Resource alarm) {
     boolean more =
         MORE.stream().anyMatch(argument -> !alarm.get(argument).items().isEmpty())
-            || says(alarm, "treat_missing_data") && !is(alarm, "treat_missing_data", "missing");
+            || (says(alarm, "treat_missing_data") && !is(alarm, "treat_missing_data", "missing"));
     OptionalInt period = Numbers.integer(alarm.get("period"));
     OptionalInt periods = Numbers.integer(alarm.get("evaluation_periods"));
     OptionalDouble threshold = Numbers.real(alarm.get("threshold"));
