@@ -297,6 +297,24 @@ public final class DiffText {
     }
     table(table);
     more(size());
+    deletions();
+  }
+
+  /** What the provider does not tell (docs/route53.md#terraform-delete). */
+  private void deletions() {
+    comparison.names().stream()
+        .filter(NameChange::isLost)
+        .findFirst()
+        .ifPresent(
+            lost ->
+                lines.add(
+                    "What is lost may stand all the same: the AWS provider takes a deletion that"
+                        + " Route 53 refused for done. Ask one of the zone's name servers"
+                        + " afterwards: dig "
+                        + lost.group().name()
+                        + " "
+                        + lost.group().type()
+                        + " @…"));
   }
 
   private int size() {
