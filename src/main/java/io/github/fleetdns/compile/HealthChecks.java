@@ -102,8 +102,8 @@ final class HealthChecks {
     Optional<String> host =
         target.match(
             addresses -> connect.host(),
-            hostname -> Optional.of(hostname.hostname().toString()),
-            alias -> Optional.of(name(fleet, endpoint, alias.resource())));
+            hostname -> connect.host().or(() -> Optional.of(hostname.hostname().toString())),
+            alias -> connect.host().or(() -> Optional.of(name(fleet, endpoint, alias.resource()))));
     boolean https = connect.protocol() == HealthCheck.Protocol.HTTPS;
     return new HealthCheck.Endpoint(
         connect.protocol(),

@@ -13,10 +13,12 @@ import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.RecordSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The {@code endpoints:} of a fleet file, and where their parts stand. */
@@ -31,6 +33,7 @@ final class EndpointsReader {
   private final List<Location> keys = new ArrayList<>();
   private final List<List<Location>> values = new ArrayList<>();
   private final Map<String, Location> healthPlaces = new HashMap<>();
+  private final Set<String> uncheckedOnPurpose = new HashSet<>();
   private boolean healthBroken;
 
   EndpointsReader(YamlFields root, Names names, List<Problem> problems) {
@@ -138,6 +141,9 @@ final class EndpointsReader {
     if (own.isEmpty()) {
       return defaultHealth;
     }
+    if (own.get() instanceof YamlNode.Scalar) {
+      uncheckedOnPurpose.add(endpoint);
+    }
     Optional<Health> health = own.flatMap(node -> HealthReader.read(node, problems));
     healthBroken |= health.isEmpty() && own.get() instanceof YamlNode.Mapping;
     return health;
@@ -174,6 +180,11 @@ final class EndpointsReader {
   /** Where the description of a health check stands. */
   Location healthPlace(String check) {
     return healthPlaces.getOrDefault(check, section.location());
+  }
+
+  /** Whether the file says of an endpoint that it shall have no health check. */
+  boolean isUncheckedOnPurpose(Endpoint endpoint) {
+    return uncheckedOnPurpose.contains(endpoint.name());
   }
 
   /** Whether a health check had to be left out. */

@@ -40,7 +40,7 @@ final class FleetReader {
     this.problems = problems;
     this.names = new Names(problems);
     this.endpoints = new EndpointsReader(this.root, names, problems);
-    this.records = new RecordsReader(this.root, names);
+    this.records = new RecordsReader(this.root, names, problems);
     this.routes = new RoutesReader(problems);
     this.residency = new ResidencyReader(problems);
   }

@@ -2,6 +2,9 @@ package io.github.fleetdns.config;
 
 import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.compile.Origin;
+import io.github.fleetdns.compile.RoutePath;
+import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.Service;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.rule.Finding;
@@ -41,6 +44,7 @@ final class FleetRules {
     List<Problem> problems = new ArrayList<>();
     if (sound) {
       EndpointNeeds.checkTargets(compiled, i -> endpoints.value(i, 0), problems);
+      warnOfUnchecked(compiled.fleet(), problems);
     }
     boolean complete = sound && problems.stream().noneMatch(Problem::isError);
     Set<Mistake> seen = new HashSet<>();
@@ -53,6 +57,20 @@ final class FleetRules {
       }
     }
     return problems;
+  }
+
+  private void warnOfUnchecked(Fleet fleet, List<Problem> problems) {
+    for (Service service : UncheckedServices.in(fleet, endpoints::isUncheckedOnPurpose)) {
+      problems.add(
+          Problem.warning(
+              routes.locate(RoutePath.service(service.name())),
+              "service-unchecked",
+              "nothing below service \""
+                  + service.name()
+                  + "\" has a health check, so that clients are sent to a server that is lost"
+                  + " although another could answer; give the endpoints health, such as defaults:"
+                  + " {health: {https: /healthz}}, or health: false where none is meant"));
+    }
   }
 
   /** What rules cannot rely on, since the file has errors. */

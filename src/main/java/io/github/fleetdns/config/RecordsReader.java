@@ -19,11 +19,13 @@ import java.util.Set;
 final class RecordsReader {
   private final YamlFields section;
   private final Names names;
+  private final List<Problem> problems;
   private final List<Location> keys = new ArrayList<>();
   private final List<List<Location>> values = new ArrayList<>();
   private final Set<Integer> unnamed = new HashSet<>();
 
-  RecordsReader(YamlFields root, Names names) {
+  RecordsReader(YamlFields root, Names names, List<Problem> problems) {
+    this.problems = problems;
     this.section = root.map("records");
     this.names = names;
   }
@@ -54,6 +56,9 @@ final class RecordsReader {
         detailed
             ? YamlFields.of(entry.value()).textList("values")
             : YamlFields.texts(entry.value());
+    if (type == RecordType.TXT || type == RecordType.SPF) {
+      given.forEach(this::warnOfPasted);
+    }
     keys.add(entry.keyLocation());
     values.add(given.stream().map(YamlNode.Scalar::location).toList());
     return new PlainRecord(
@@ -94,6 +99,20 @@ final class RecordsReader {
       }
     }
     return sets;
+  }
+
+  private void warnOfPasted(YamlNode.Scalar text) {
+    PastedText.meant(text.text())
+        .ifPresent(
+            meant ->
+                problems.add(
+                    Problem.warning(
+                        text.location(),
+                        "text-escaped",
+                        "texts are published as they stand: "
+                            + PastedText.shown(text.text())
+                            + "; this seems to be escaped for another tool, and to mean: "
+                            + PastedText.shown(meant))));
   }
 
   /** Where the record at a position stands. */

@@ -65,7 +65,8 @@ public record Health(
    * @param protocol what they speak
    * @param port the TCP port; the protocol's own if empty
    * @param path what they ask for; HTTP and HTTPS only
-   * @param host the name they ask for; HTTP and HTTPS only
+   * @param host the name they ask for, and look up where the endpoint has no address; HTTP and
+   *     HTTPS only
    * @param search a text that the answer must have; HTTP and HTTPS only
    * @param sni whether the name is sent in the TLS handshake; HTTPS only
    * @param interval seconds between two checks of one checker: 10 or 30

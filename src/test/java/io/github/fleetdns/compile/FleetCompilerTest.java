@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.fleetdns.fleet.AliasedResource;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.Health;
 import io.github.fleetdns.fleet.PlainRecord;
+import io.github.fleetdns.fleet.Target;
 import io.github.fleetdns.fleet.Zone;
 import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,5 +145,44 @@ class FleetCompilerTest {
 
   private static HostedZone compile(Fleet.Builder fleet) {
     return FleetCompiler.compile(fleet.build()).zone();
+  }
+
+  @Test
+  void theHostOfAHealthCheckIsLookedUpWhereThereIsNoAddress() {
+    Health health = probing("probe.example.org");
+    HostedZone zone =
+        FleetCompiler.compile(
+                Fleet.builder("f", "example.com")
+                    .endpoint(Endpoint.at("address", "8.8.8.8").withHealth(health))
+                    .endpoint(Endpoint.behind("name", "gpu.example.net").withHealth(health))
+                    .endpoint(
+                        Endpoint.to(
+                                "distribution",
+                                Target.alias(new AliasedResource.CloudFront("d1.cloudfront.net")))
+                            .withHealth(health))
+                    .build())
+            .zone();
+
+    assertThat(zone.healthChecks().values())
+        .hasSize(3)
+        .extracting(check -> ((HealthCheck.Endpoint) check).host())
+        .containsOnly(Optional.of("probe.example.org"));
+  }
+
+  private static Health probing(String host) {
+    return new Health(
+        new Health.Connect(
+            HealthCheck.Protocol.HTTPS,
+            OptionalInt.empty(),
+            Optional.of("/h"),
+            Optional.of(host),
+            Optional.empty(),
+            true,
+            30,
+            3,
+            List.of(),
+            false),
+        false,
+        false);
   }
 }

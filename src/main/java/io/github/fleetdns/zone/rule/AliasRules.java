@@ -11,6 +11,7 @@ import io.github.fleetdns.zone.AwsService;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ import java.util.stream.Stream;
 final class AliasRules {
   private static final Pattern S3_WEBSITE =
       Pattern.compile("s3-website[.-][a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?\\.?");
+
+  /** What Classic and Application load balancers are called. */
+  private static final Pattern PLAIN_BALANCER =
+      Pattern.compile("[a-z0-9-]+\\.[a-z0-9-]+\\.elb\\.amazonaws\\.com(?:\\.cn)?\\.?");
+
+  /** An expression that begins with the name of a Classic load balancer in Terraform. */
+  private static final Pattern CLASSIC_REFERENCE = Pattern.compile("^\\$\\{(?:data\\.)?aws_elb\\.");
 
   static final List<Rule> ALL =
       List.of(
@@ -89,6 +97,12 @@ final class AliasRules {
                   "An alias to an AWS resource has a type that the resource answers.",
                   Basis.of("alias-types"),
                   AliasRules::resourceType)
+              .needing(Need.TARGET),
+          warning(
+                  "alias-dualstack",
+                  "An AAAA alias to a Classic load balancer points at its dualstack. name.",
+                  Basis.of("elb-dualstack"),
+                  AliasRules::dualStack)
               .needing(Need.TARGET));
 
   private AliasRules() {}
@@ -246,6 +260,33 @@ final class AliasRules {
                 + " each site, or put CloudFront in front");
       }
     }
+  }
+
+  /**
+   * Said once of each load balancer; by its name alone, a Classic one may as well be an Application
+   * load balancer.
+   */
+  private static void dualStack(ZoneIndex zone, Rule.Report report) {
+    Set<String> said = new HashSet<>();
+    eachResource(
+        zone,
+        (entry, resource) -> {
+          String name = resource.dnsName();
+          if (entry.set().type() == RecordType.AAAA
+              && resource.service() == AwsService.LOAD_BALANCER
+              && (CLASSIC_REFERENCE.matcher(name).find() || PLAIN_BALANCER.matcher(name).matches())
+              && said.add(name)) {
+            report.add(
+                entry.subject(),
+                entry.key(),
+                " is an alias to ",
+                name,
+                ", a name under which Classic load balancers have no IPv6 addresses; write"
+                    + " dualstack.",
+                name,
+                ", which fits every kind");
+          }
+        });
   }
 
   private static void resourceType(ZoneIndex zone, Rule.Report report) {

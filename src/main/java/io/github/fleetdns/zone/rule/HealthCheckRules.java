@@ -15,6 +15,7 @@ import io.github.fleetdns.zone.IpAddress;
 import io.github.fleetdns.zone.ReservedAddresses;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Rules about one health check (route53.md#check-fields, route53.md#check-addresses); how checks
@@ -29,6 +30,16 @@ final class HealthCheckRules {
   private static final int MAX_FAILURES = 10;
   private static final int MAX_PORT = 65_535;
   private static final int MAX_REGIONS = 64;
+
+  /**
+   * What a URL has in front of its path: scheme and host, or a host that is hardly a folder since
+   * it has two dots or a port.
+   */
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*"
+              + "|(?:[A-Za-z0-9-]+\\.){2,}(?:[A-Za-z]{2,}|\\d+)(?::\\d+)?(?=[/?#]|$)"
+              + "|[A-Za-z0-9.-]+:\\d+(?=[/?#]|$)");
 
   /**
    * IPv6 blocks of the kinds that Route 53's guide names: local, private, multicast
@@ -86,6 +97,11 @@ final class HealthCheckRules {
               "The path, the host and the text of a health check have at most 255 characters.",
               Basis.of("check-fields"),
               endpoints(HealthCheckRules::lengths)),
+          warning(
+              "check-path",
+              "The path of a health check is no URL.",
+              Basis.inferred("check-path"),
+              endpoints(HealthCheckRules::path)),
           error(
               "check-search",
               "A text that a health check searches is not empty.",
@@ -260,6 +276,25 @@ final class HealthCheckRules {
             + " regions; name at least "
             + CheckerRegions.LEAST
             + ", or none for all");
+  }
+
+  /** Route 53 asks for the text as it stands, with a slash in front. */
+  private static Optional<String> path(Endpoint check) {
+    return check
+        .path()
+        .filter(path -> URL.matcher(path).lookingAt())
+        .map(
+            path ->
+                "asks for the path "
+                    + (path.startsWith("/") ? path : "/" + path)
+                    + " of the endpoint; write the path alone, "
+                    + pathOf(path)
+                    + ", and a name to ask for as the host beside it");
+  }
+
+  private static String pathOf(String url) {
+    String path = URL.matcher(url).replaceFirst("");
+    return path.startsWith("/") ? path : "/" + path;
   }
 
   private static Optional<String> sni(Endpoint check) {

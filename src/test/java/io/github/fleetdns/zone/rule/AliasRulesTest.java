@@ -14,6 +14,31 @@ class AliasRulesTest {
 
   static Stream<RuleCase> cases() {
     return Stream.of(
+        RuleCase.of("alias-dualstack", 0, balancer(""), balancer("dualstack.")),
+        RuleCase.of(
+            "alias-dualstack",
+            0,
+            zone(
+                set("")
+                    .type(RecordType.AAAA)
+                    .alias(
+                        AwsService.LOAD_BALANCER, "${aws_elb.a.dns_name}", "${aws_elb.a.zone_id}")),
+            zone(
+                set("")
+                    .type(RecordType.AAAA)
+                    .alias(
+                        AwsService.LOAD_BALANCER, "${aws_lb.a.dns_name}", "${aws_lb.a.zone_id}"))),
+        RuleCase.of(
+            "alias-dualstack",
+            0,
+            balancer(""),
+            zone(
+                set("")
+                    .type(RecordType.AAAA)
+                    .alias(
+                        AwsService.LOAD_BALANCER,
+                        "ai-1.elb.eu-central-1.amazonaws.com",
+                        "Z3F0SRJ5LGBH90"))),
         RuleCase.of(
             "alias-outside-zone", 0, zone(set("").alias("example.org.")), zone(set("").alias("@"))),
         RuleCase.of(
@@ -110,5 +135,16 @@ class AliasRulesTest {
 
   private static TestZone.Set elb(String dnsName, String zoneId) {
     return set(dnsName, "").alias(AwsService.OTHER, dnsName, zoneId);
+  }
+
+  /** An AAAA alias to a load balancer that may be a Classic one. */
+  private static TestZone balancer(String front) {
+    return zone(
+        set("")
+            .type(RecordType.AAAA)
+            .alias(
+                AwsService.LOAD_BALANCER,
+                front + "ai-1.eu-central-1.elb.amazonaws.com",
+                "Z215JYRZR1TBD5"));
   }
 }

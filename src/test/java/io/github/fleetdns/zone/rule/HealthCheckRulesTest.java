@@ -20,6 +20,26 @@ class HealthCheckRulesTest {
   static Stream<RuleCase> cases() {
     return Stream.of(
         RuleCase.ofCheck(
+            "check-path",
+            "a",
+            zone().check("a", https("8.8.8.8").path("https://a.org/h").build()),
+            zone().check("a", https("8.8.8.8").path("healthz").build())),
+        RuleCase.ofCheck(
+            "check-path",
+            "a",
+            zone().check("a", https("8.8.8.8").path("//a.org/h").build()),
+            zone().check("a", https("8.8.8.8").path("/ok?next=http://a.org/h").build())),
+        RuleCase.ofCheck(
+            "check-path",
+            "a",
+            zone().check("a", https("8.8.8.8").path("gpu.a.org/h").build()),
+            zone().check("a", https("8.8.8.8").path("v1.0.0-rc/h").build())),
+        RuleCase.ofCheck(
+            "check-path",
+            "a",
+            zone().check("a", https("8.8.8.8").path("localhost:8080/h").build()),
+            zone().check("a", https("8.8.8.8").path("health.php/all").build())),
+        RuleCase.ofCheck(
             "check-endpoint",
             "a",
             zone().check("a", https().build()),
