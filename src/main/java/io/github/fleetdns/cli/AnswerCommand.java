@@ -19,7 +19,6 @@ import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordType;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,7 +49,7 @@ import picocli.CommandLine.Parameters;
     })
 final class AnswerCommand implements Callable<Integer> {
   /** What its help calls them; the files among them are read. */
-  static final String ARGUMENTS = "FILE… NAME [TYPE]";
+  static final String ARGUMENTS = "[FILE…] NAME [TYPE]";
 
   private final Terminal terminal;
 
@@ -58,12 +57,12 @@ final class AnswerCommand implements Callable<Integer> {
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Parameters(
-      arity = "2..*",
+      arity = "1..*",
       paramLabel = ARGUMENTS,
       hideParamSyntax = true,
       description = {
         "FILE: fleet files, or Terraform: JSON, a directory of it, a plan, a state; several if a zone"
-            + " is in several stacks; - is standard input.",
+            + " is in several stacks; - is standard input (default: fleet.yaml).",
         "NAME: the name that is asked for; relative to the zone, or complete.",
         "TYPE: the record type (default: A)."
       })
@@ -77,6 +76,8 @@ final class AnswerCommand implements Callable<Integer> {
       names = "--explain",
       description = "Shows the path: what was chosen at each level, and who was passed over.")
   private boolean explain;
+
+  @Mixin private WideOption wide = new WideOption();
 
   @Mixin private FormatOption format = new FormatOption();
 
@@ -152,25 +153,39 @@ final class AnswerCommand implements Callable<Integer> {
       terminal.out().println(Json.write(AnswerJson.of(answers, explain)));
       return;
     }
-    AnswerText text = new AnswerText(answers, down, behind, explain, several);
+    AnswerText text =
+        new AnswerText(answers, down, behind, explain, several, wide.columns(terminal));
     text.lines(client, downOptions.names()).forEach(terminal.out()::println);
   }
 
   /** Files come first; what is behind them is a name and, perhaps, a type. */
   private void takeApart() {
     int last = arguments.size() - 1;
+    boolean defaults = isAboutDefaultFile();
     boolean typed =
-        last >= 2
-            && (RecordType.named(arguments.get(last).toUpperCase(Locale.ROOT)).isPresent()
-                || !isFile(arguments.get(last - 1)));
+        last >= (defaults ? 1 : 2)
+            && (isType(arguments.get(last)) || !DefaultFile.isFile(arguments.get(last - 1)));
     type = typed ? arguments.get(last) : "A";
     int at = typed ? last - 1 : last;
     name = arguments.get(at);
-    files = arguments.subList(0, at).stream().map(Path::of).toList();
+    files =
+        defaults
+            ? List.of(DefaultFile.PATH)
+            : arguments.subList(0, at).stream().map(Path::of).toList();
+    if (files.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "which name? Put it behind the file: " + name + " NAME [TYPE]");
+    }
   }
 
-  private static boolean isFile(String argument) {
-    return argument.equals("-") || Files.exists(Path.of(argument));
+  /** Whether there are a name and, perhaps, a type, and no file. */
+  private boolean isAboutDefaultFile() {
+    boolean named = arguments.size() == 1 || (arguments.size() == 2 && isType(arguments.get(1)));
+    return named && !DefaultFile.isFile(arguments.get(0));
+  }
+
+  private static boolean isType(String argument) {
+    return RecordType.named(argument.toUpperCase(Locale.ROOT)).isPresent();
   }
 
   private RecordType recordType() {

@@ -7,6 +7,7 @@ import io.github.fleetdns.input.Input;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.report.Sarif;
 import io.github.fleetdns.report.ZoneTable;
 import io.github.fleetdns.source.Source;
 import io.github.fleetdns.zone.HostedZone;
@@ -38,12 +39,28 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private FilesParameter files = new FilesParameter();
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description =
+          "How to print the result: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). sarif is"
+              + " for code scanning.")
+  private Format format = Format.text;
 
   @Option(
       names = "--all",
       description = "Every place, also of a mistake that is made more than ten times in a file.")
   private boolean all;
+
+  /** The forms of what it prints on standard output. */
+  private enum Format {
+    text,
+    json,
+    sarif
+  }
+
+  @Mixin private WideOption wide = new WideOption();
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -64,8 +81,10 @@ final class CheckCommand implements Callable<Integer> {
     problems.addAll(CheckedZone.acrossStacks(Input.of(inputs.values())));
     inputs.values().removeIf(input -> !input.fleets().isEmpty());
     inputs.values().forEach(input -> problems.addAll(CheckedZone.problems(input)));
-    if (format.isJson()) {
+    if (format == Format.json) {
       terminal.out().println(Json.write(Map.of("problems", Json.problems(problems))));
+    } else if (format == Format.sarif) {
+      terminal.out().println(Sarif.of(problems, Version.number()));
     } else {
       List<Problem> ordered = inOrder(inputs.values(), problems);
       terminal.problems(all ? ProblemReport.lines(ordered) : ProblemReport.grouped(ordered));
@@ -95,7 +114,7 @@ final class CheckCommand implements Callable<Integer> {
     if (input.zones().size() >= ZoneTable.MANY) {
       ZoneTable table = new ZoneTable();
       CheckedZone.byZone(input).forEach((zone, own) -> table.add(zone.zone(), own));
-      table.lines().forEach(terminal.out()::println);
+      table.lines(wide.columns(terminal)).forEach(terminal.out()::println);
       terminal.out().println(Source.name(path) + ": " + input.zones().size() + " zones, " + count);
       return;
     }

@@ -100,6 +100,8 @@ final class DiffCommand implements Callable<Integer> {
               + " service: unanswered, or sent to what is lost.")
   private boolean noNewUnanswered;
 
+  @Mixin private WideOption wide = new WideOption();
+
   @Mixin private StrictOption strict = new StrictOption();
 
   @Option(
@@ -331,7 +333,12 @@ final class DiffCommand implements Callable<Integer> {
         }
         lines.addAll(
             DiffText.lines(
-                c.comparison(), c.tripUps(), c.terraform(), isLast(c, compared), markdown));
+                c.comparison(),
+                c.tripUps(),
+                c.terraform(),
+                isLast(c, compared),
+                markdown,
+                wide.columns(terminal)));
       }
       if (compared.isEmpty()) {
         lines.add("Neither side has a zone.");

@@ -36,20 +36,21 @@ import picocli.CommandLine.Parameters;
         "Shows what a service compiles to: names, set identifiers, health checks, failover time.",
     footer = {"", "Example: fleetdns explain fleet.yaml api"})
 final class ExplainCommand implements Callable<Integer> {
+  /** More names than that nobody reads. */
+  private static final int MOST_PLAIN = 30;
+
   private final Terminal terminal;
 
   @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "A fleet file or Terraform (JSON, plan, state), or - for standard input.")
-  private Path file = Path.of("fleet.yaml");
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "SERVICE",
-      description = "A service or any name of the zone; all services if not given.")
-  private String service = "";
+      arity = "0..2",
+      paramLabel = DefaultFile.FILE_SERVICE,
+      hideParamSyntax = true,
+      description = {
+        "FILE: a fleet file or Terraform (JSON, plan, state), or - for standard input (default:"
+            + " fleet.yaml).",
+        "SERVICE: a service or any name of the zone; all services if not given."
+      })
+  private List<String> arguments = List.of();
 
   @Mixin private FormatOption format = new FormatOption();
 
@@ -59,6 +60,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    boolean named = arguments.size() > 1 || arguments.stream().anyMatch(DefaultFile::isFile);
+    Path file = named ? Path.of(arguments.get(0)) : DefaultFile.PATH;
+    String service = arguments.size() > (named ? 1 : 0) ? arguments.get(named ? 1 : 0) : "";
     Input input = Input.read(file);
     terminal.problems(ProblemReport.brief(input.problems()));
     if (input.zones().isEmpty()) {
@@ -71,9 +75,12 @@ final class ExplainCommand implements Callable<Integer> {
     Set<String> names = new LinkedHashSet<>();
     input.zones().forEach(zone -> names.addAll(services(zone)));
     if (names.isEmpty() && service.isEmpty()) {
+      List<String> first = FirstService.of(input.zones());
       terminal.say(
-          Source.name(file) + " has no services; name an endpoint or another name of the zone");
-      return ExitCode.INPUT;
+          Source.name(file)
+              + " has no services; its plain names follow"
+              + (first.isEmpty() ? "" : ". " + String.join("\n", first)));
+      input.zones().forEach(zone -> names.addAll(plain(zone.zone())));
     }
     int exitCode = ExitCode.OK;
     for (String name : service.isEmpty() ? names : Set.of(service)) {
@@ -125,6 +132,19 @@ final class ExplainCommand implements Callable<Integer> {
         .flatMap(type -> RoutedNames.of(input.zone(), Optional.of(type)).stream())
         .map(question -> question.name().toString())
         .distinct()
+        .toList();
+  }
+
+  /** The names of servers, which answer everybody the same. */
+  private static List<String> plain(HostedZone zone) {
+    return zone.recordSets().stream()
+        .filter(
+            set ->
+                Set.of(RecordType.A, RecordType.AAAA, RecordType.CNAME).contains(set.type())
+                    && !set.name().toString().contains("*"))
+        .map(set -> set.name().toString())
+        .distinct()
+        .limit(MOST_PLAIN)
         .toList();
   }
 

@@ -2,10 +2,16 @@ package io.github.fleetdns.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,10 +21,14 @@ import picocli.CommandLine.Parameters;
     name = "init",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Writes a commented fleet file to start from, and its schema for editors.",
+    description = {
+      "Writes a commented fleet file to start from, and its schema for editors.",
+      "In a folder where nothing else is also a cdktf.json, so that cdktf deploy works there."
+    },
     footer = {"", "Example: fleetdns init && fleetdns check"})
 final class InitCommand implements Callable<Integer> {
   private static final String SCHEMA = "fleet.schema.json";
+  private static final Set<String> OURS = Set.of("fleet.yaml", SCHEMA, CdktfProject.FILE);
 
   private final Terminal terminal;
 
@@ -26,8 +36,11 @@ final class InitCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..1",
       defaultValue = "fleet.yaml",
-      description = "The file to write (default: ${DEFAULT-VALUE}).")
+      description = "The file to write, or a folder for it (default: ${DEFAULT-VALUE}).")
   private Path file = Path.of("fleet.yaml");
+
+  @Option(names = "--minimal", description = "The smallest file that works, without comments.")
+  private boolean minimal;
 
   @Option(names = "--force", description = "Replace the file if it exists.")
   private boolean force;
@@ -38,7 +51,9 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (Files.isDirectory(file)) {
+    // A fleet file ends in .yaml; what has no ending is a folder, there or not.
+    boolean folderNamed = !String.valueOf(file.getFileName()).contains(".");
+    if (Files.isDirectory(file) || (folderNamed && !Files.exists(file))) {
       file = file.resolve("fleet.yaml");
     }
     if (Files.exists(file) && !force) {
@@ -46,27 +61,85 @@ final class InitCommand implements Callable<Integer> {
       return ExitCode.INPUT;
     }
     Path schema = file.resolveSibling(SCHEMA);
+    Path project = file.resolveSibling(CdktfProject.FILE);
+    List<String> others = new ArrayList<>();
     try {
-      Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-      Files.createDirectories(folder.toAbsolutePath());
-      write(schema, "/" + SCHEMA);
-      write(file, "/starter.yaml");
+      Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of("")).toAbsolutePath();
+      boolean own = isOwn(folder);
+      Files.createDirectories(folder);
+      if (writeIfOther(schema, resource("/" + SCHEMA))) {
+        others.add(schema + " for editors");
+      }
+      WrittenFile.write(file, resource(minimal ? "/minimal.yaml" : "/starter.yaml"));
+      if (own) {
+        String app = Installed.quoted(program()) + " synth";
+        boolean byDefault = DefaultFile.PATH.equals(file.getFileName());
+        String text =
+            CdktfProject.text(
+                byDefault ? app : app + " " + Installed.quoted(file.getFileName().toString()));
+        if (writeIfOther(project, text.getBytes(StandardCharsets.UTF_8))) {
+          others.add(project + " for CDK for Terraform");
+        }
+      }
     } catch (IOException e) {
-      terminal.say(
-          "cannot write " + file + ": " + e.getClass().getSimpleName() + " " + e.getMessage());
+      terminal.say("cannot write " + file + ": " + WrittenFile.reason(e));
       return ExitCode.ENVIRONMENT;
     }
-    terminal.out().println("Wrote " + file + ", and " + schema + " for editors.");
-    terminal.out().println("Next: change the names and addresses, then fleetdns check " + file);
+    terminal
+        .out()
+        .println(
+            "Wrote "
+                + file
+                + (others.isEmpty() ? "" : ", and " + String.join(", and ", others))
+                + ".");
+    terminal
+        .out()
+        .println(
+            "Next: change the names and addresses, then fleetdns check "
+                + Installed.quoted(file.toString()));
     return ExitCode.OK;
   }
 
-  private static void write(Path target, String resource) throws IOException {
-    try (InputStream in = InitCommand.class.getResourceAsStream(resource)) {
+  /** Whether nothing else is in a folder, or can be. */
+  private static boolean isOwn(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return true;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.noneMatch(path -> !isOfGit(path) && !isOurs(path));
+    }
+  }
+
+  private static boolean isOfGit(Path path) {
+    return String.valueOf(path.getFileName()).startsWith(".git");
+  }
+
+  private static boolean isOurs(Path path) {
+    return OURS.contains(String.valueOf(path.getFileName()));
+  }
+
+  /** How this program is called: by its name, if that is what a shell finds. */
+  private static String program() {
+    String started = System.getProperty("fleetdns.program", "");
+    Optional<Path> found = Installed.here().find("fleetdns");
+    return found.isPresent() || started.isEmpty() ? "fleetdns" : started;
+  }
+
+  /** What is there already keeps its time: somebody may build anew for a newer one. */
+  private static boolean writeIfOther(Path target, byte[] content) throws IOException {
+    if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), content)) {
+      return false;
+    }
+    WrittenFile.write(target, content);
+    return true;
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = InitCommand.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException(resource + " is not in the jar");
+        throw new IllegalStateException(name + " is not in the jar");
       }
-      WrittenFile.write(target, in.readAllBytes());
+      return in.readAllBytes();
     }
   }
 }

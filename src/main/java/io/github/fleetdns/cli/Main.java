@@ -1,5 +1,6 @@
 package io.github.fleetdns.cli;
 
+import io.github.fleetdns.table.TextTable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Help.Ansi;
       "Example: fleetdns synth fleet.yaml"
     })
 public final class Main implements Runnable {
+  /** The commands that speak of the others. */
+  private static final Set<String> ABOUT_ALL = Set.of("help", "completion");
+
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -36,7 +40,8 @@ public final class Main implements Runnable {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     // The launcher knows which of the standard streams are a terminal; the JDK does not tell.
     boolean interactive = Boolean.getBoolean("fleetdns.terminal");
-    int exitCode = run(new Terminal(out, err, interactive, Ansi.AUTO), args);
+    int columns = Integer.getInteger("fleetdns.columns", TextTable.ALL_COLUMNS);
+    int exitCode = run(new Terminal(out, err, interactive, Ansi.AUTO, columns), args);
     out.flush();
     err.flush();
     System.exit(exitCode);
@@ -55,6 +60,9 @@ public final class Main implements Runnable {
     commands.put("explain", () -> new ExplainCommand(terminal));
     commands.put("iam", () -> new IamCommand(terminal));
     commands.put("serve", () -> new ServeCommand(terminal));
+    commands.put("completion", () -> new CompletionCommand(terminal));
+    commands.put("help", HelpCommand::new);
+    commands.put("version", VersionCommand::new);
     return commands;
   }
 
@@ -73,7 +81,7 @@ public final class Main implements Runnable {
   static int run(Terminal terminal, String... args) {
     Map<String, Supplier<Object>> commands = commands(terminal);
     // Looking into all the commands takes longer than what many of them do.
-    if (args.length > 0 && commands.containsKey(args[0])) {
+    if (args.length > 0 && commands.containsKey(args[0]) && !ABOUT_ALL.contains(args[0])) {
       commands.keySet().retainAll(Set.of(args[0]));
     }
     return commandLine(commands)

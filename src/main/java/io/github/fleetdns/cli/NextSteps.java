@@ -5,20 +5,38 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The commands that deploy a synthesized stack. */
-final class NextSteps {
-  private NextSteps() {}
+/**
+ * The commands that deploy what was synthesized, as they work in the folder where that was.
+ *
+ * @param installed the programs that are there
+ * @param withCdktf whether the CLI of CDK for Terraform gets to these stacks
+ */
+record NextSteps(Installed installed, boolean withCdktf) {
+  /** What npx gets where no CLI is installed. */
+  private static final String CDKTF = "npx cdktf-cli@0.19.2";
+
+  /** What is to be said after these files were synthesized here. */
+  static NextSteps after(List<Path> files, Path out) {
+    boolean leads =
+        CdktfProject.in(Path.of("")).filter(project -> project.leadsTo(files, out)).isPresent();
+    return new NextSteps(Installed.here(), leads);
+  }
 
   /** The commands, a line each. */
-  static List<String> of(Fleet fleet, Path directory) {
+  List<String> of(Fleet fleet, Path directory) {
+    String terraform = installed.firstOf("terraform", "tofu");
     List<String> lines = new ArrayList<>();
     if (fleet
         .backend()
         .<Boolean>match(local -> false, cloud -> true, s3 -> false, remote -> true)) {
-      lines.add("terraform login    (once, for the workspace; then)");
+      lines.add(terraform + " login    (once, for the workspace; then)");
     }
-    lines.add("terraform -chdir=" + directory + " init && terraform -chdir=" + directory + " plan");
-    lines.add("npx cdktf-cli@0.19.2 deploy " + fleet.name());
+    String in = terraform + " -chdir=" + Installed.quoted(directory.toString());
+    lines.add(in + " init && " + in + " plan");
+    if (withCdktf) {
+      String cli = installed.firstOf(CDKTF, "cdktn", "cdktf");
+      lines.add(cli + " deploy " + fleet.name());
+    }
     return lines;
   }
 }

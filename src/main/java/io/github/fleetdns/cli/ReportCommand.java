@@ -90,7 +90,7 @@ final class ReportCommand implements Callable<Integer> {
       return ExitCode.INPUT;
     } catch (IOException e) {
       terminal.say(
-          "cannot write " + output + ": " + e.getClass().getSimpleName() + " " + e.getMessage());
+          "cannot write " + output + ": " + WrittenFile.reason(e) + "; -o names another place");
       return ExitCode.ENVIRONMENT;
     }
     terminal.out().println("Wrote " + output + "; open it in a browser.");

@@ -2,6 +2,7 @@ package io.github.fleetdns.cli;
 
 import io.github.fleetdns.answer.Client;
 import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.dns.ClientPlaces;
 import io.github.fleetdns.dns.CountTable;
 import io.github.fleetdns.dns.DnsServer;
@@ -12,6 +13,7 @@ import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.input.Input;
 import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.traffic.RoutedNames;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.IpAddress;
@@ -25,6 +27,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -173,7 +176,13 @@ final class ServeCommand implements Callable<Integer> {
     List<HostedZone> zones = served.stream().map(ZoneInput::zone).toList();
     IdentityHashMap<HostedZone, Outages> always = new IdentityHashMap<>();
     served.forEach(zone -> always.put(zone.zone(), downOptions.withoutData(zone)));
-    try (DnsServer server = DnsServer.start(zones, options)) {
+    DnsServer server;
+    try {
+      server = DnsServer.start(zones, options);
+    } catch (IOException e) {
+      return busy("--port", options.address(), e);
+    }
+    try (server) {
       Rehearsal rehearsal =
           new Rehearsal(
               server,
@@ -185,24 +194,39 @@ final class ServeCommand implements Callable<Integer> {
           .unnoticed()
           .forEach(name -> terminal.say("nothing tells Route 53 that " + name + " is down"));
       try (HealthPanel http = HealthPanel.start(rehearsal, panel)) {
-        announce(zones, server.address(), http.address().getPort());
+        announce(served, server.address(), http.address().getPort());
         return untilStopped(server);
+      } catch (IOException e) {
+        return busy("--panel", new InetSocketAddress("127.0.0.1", panel), e);
       }
-    } catch (IOException e) {
-      terminal.say(
-          "cannot listen at "
-              + options.address()
-              + ", or for the panel at port "
-              + panel
-              + ": "
-              + e.getMessage()
-              + "; --port and --panel choose others");
-      return ExitCode.ENVIRONMENT;
     }
   }
 
-  private void announce(List<HostedZone> zones, InetSocketAddress address, int panelPort) {
+  private int busy(String option, InetSocketAddress address, IOException e) {
+    String at = address.getAddress().getHostAddress() + " port " + address.getPort();
+    String message = String.valueOf(e.getMessage());
+    terminal.say(
+        message.contains("in use")
+            ? "another program listens at "
+                + at
+                + " already; "
+                + option
+                + " 0 takes a free port, "
+                + option
+                + " N that one"
+            : message.contains("ermission")
+                ? "this user may not listen at "
+                    + at
+                    + "; "
+                    + option
+                    + " takes another port, such as one above 1023"
+                : "cannot listen at " + at + ": " + message);
+    return ExitCode.ENVIRONMENT;
+  }
+
+  private void announce(List<ZoneInput> served, InetSocketAddress address, int panelPort) {
     String host = address.getAddress().getHostAddress();
+    List<HostedZone> zones = served.stream().map(ZoneInput::zone).toList();
     String names =
         String.join(", ", zones.stream().map(zone -> zone.name().toString()).distinct().toList());
     terminal.say("serving " + names + " at " + host + " port " + address.getPort());
@@ -216,10 +240,16 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static Optional<DomainName> example(List<HostedZone> zones) {
-    return zones.stream()
-        .flatMap(zone -> zone.recordSets().stream())
-        .filter(set -> set.type() == RecordType.A)
-        .map(RecordSet::name)
+    Stream<DomainName> services =
+        zones.stream()
+            .flatMap(zone -> RoutedNames.of(zone, Optional.of(RecordType.A)).stream())
+            .map(Question::name);
+    Stream<DomainName> plain =
+        zones.stream()
+            .flatMap(zone -> zone.recordSets().stream())
+            .filter(set -> set.type() == RecordType.A)
+            .map(RecordSet::name);
+    return Stream.concat(services, plain)
         .filter(name -> !name.toString().startsWith("_") && !name.toString().startsWith("*"))
         .findFirst();
   }

@@ -5,6 +5,7 @@ import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.config.Suggestion;
 import io.github.fleetdns.fleet.Service;
 import io.github.fleetdns.input.ZoneInput;
+import io.github.fleetdns.report.RecordTable;
 import io.github.fleetdns.traffic.RoutedNames;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.InvalidNameException;
@@ -61,13 +62,26 @@ final class ServiceOption {
     }
     names.remove("");
     if (service == null) {
-      return "no name is routed here; --service names one of the zone to look at";
+      List<String> first = FirstService.of(zones);
+      return "no name is routed here; --service names one of the zone to look at"
+          + (first.isEmpty() ? "" : "\n" + String.join("\n", first) + "\n")
+          + plain(zones);
     }
     return "there is no name \""
         + service
         + "\" in the zone"
         + Suggestion.of(service, names).map(s -> "; did you mean " + s + "?").orElse("")
         + (names.isEmpty() ? "" : "; routed names: " + String.join(", ", names));
+  }
+
+  /** The names that are there all the same, with what they answer. */
+  private static String plain(List<ZoneInput> zones) {
+    StringBuilder text = new StringBuilder();
+    for (ZoneInput input : zones) {
+      text.append("\nThe names of ").append(input.zone().name()).append(":\n");
+      RecordTable.of(input.zone()).lines().forEach(l -> text.append("  ").append(l).append("\n"));
+    }
+    return text.toString().stripTrailing();
   }
 
   private Optional<RecordType> type() {

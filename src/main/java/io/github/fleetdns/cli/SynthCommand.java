@@ -39,6 +39,8 @@ final class SynthCommand implements Callable<Integer> {
       description = "The output directory (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("cdktf.out");
 
+  @Mixin private WideOption wide = new WideOption();
+
   @Mixin private FormatOption format = new FormatOption();
 
   @Option(names = "--timings", description = "Shows how long each phase took.")
@@ -67,7 +69,12 @@ final class SynthCommand implements Callable<Integer> {
       terminal.say(String.valueOf(e.getMessage()));
       return ExitCode.ENVIRONMENT;
     } catch (IOException e) {
-      terminal.say("writing to " + out + " failed: " + e.getMessage());
+      terminal.say(
+          "writing to "
+              + out
+              + " failed: "
+              + WrittenFile.reason(e)
+              + "; --out names another place");
       return ExitCode.ENVIRONMENT;
     }
     print(read.compiled());
@@ -94,7 +101,8 @@ final class SynthCommand implements Callable<Integer> {
           .out()
           .println(Json.write(Map.of("stacks", fleets.stream().map(this::json).toList())));
     } else {
-      fleets.forEach(this::text);
+      NextSteps steps = NextSteps.after(files.paths(), out);
+      fleets.forEach(fleet -> text(fleet, steps));
     }
   }
 
@@ -107,19 +115,20 @@ final class SynthCommand implements Callable<Integer> {
     return json;
   }
 
-  private void text(CompiledZone compiled) {
+  private void text(CompiledZone compiled, NextSteps steps) {
     Fleet fleet = compiled.fleet();
     HostedZone zone = compiled.zone();
     Path directory = Synthesizer.stackDirectory(out, fleet);
     terminal
         .out()
         .printf(
-            "%n%s: zone %s, %s%n%n%s%n%nWritten to %s%nNext, one of%n",
+            "%n%s: zone %s, %s%n%n%s%n%nWritten to %s%nNext%s%n",
             fleet.name(),
             zone.name(),
             ProblemReport.plural(zone.recordSets().size(), "record set"),
-            RecordTable.of(zone),
-            directory.resolve("cdk.tf.json"));
-    NextSteps.of(fleet, directory).forEach(line -> terminal.out().println("  " + line));
+            RecordTable.of(zone, wide.columns(terminal)),
+            directory.resolve("cdk.tf.json"),
+            steps.withCdktf() ? ", one of" : "");
+    steps.of(fleet, directory).forEach(line -> terminal.out().println("  " + line));
   }
 }

@@ -77,6 +77,8 @@ final class TrafficCommand implements Callable<Integer> {
 
   @Mixin private StrictOption strict = new StrictOption();
 
+  @Mixin private WideOption wide = new WideOption();
+
   @Mixin private FormatOption format = new FormatOption();
 
   TrafficCommand(Terminal terminal) {
@@ -168,7 +170,7 @@ final class TrafficCommand implements Callable<Integer> {
         if (i > 0) {
           terminal.out().println();
         }
-        TrafficText.lines(outlooks.get(i)).forEach(terminal.out()::println);
+        TrafficText.lines(outlooks.get(i), wide.columns(terminal)).forEach(terminal.out()::println);
       }
       if (!residency.isEmpty()) {
         terminal.out().println();

@@ -7,8 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version =
-        Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("dev");
-    return new String[] {"fleetdns " + version};
+    return new String[] {"fleetdns " + number()};
+  }
+
+  /** The number alone. */
+  static String number() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("dev");
   }
 }

@@ -1,8 +1,12 @@
 package io.github.fleetdns.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +15,23 @@ import java.util.Optional;
 /** How the program writes a file that a user named. */
 final class WrittenFile {
   private WrittenFile() {}
+
+  /** Why something could not be written, in a few words. */
+  static String reason(IOException e) {
+    if (e instanceof AccessDeniedException denied) {
+      return "permission to write " + denied.getFile() + " is denied";
+    }
+    if (e instanceof FileAlreadyExistsException inTheWay) {
+      return inTheWay.getFile() + " is no folder";
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " is not there";
+    }
+    if (e instanceof FileSystemException other && other.getReason() != null) {
+      return other.getFile() + ": " + other.getReason();
+    }
+    return String.valueOf(e.getMessage());
+  }
 
   /**
    * Writes beside the file and moves that into place: whoever has the old one open never sees half

@@ -27,6 +27,7 @@ public final class AnswerText {
   private final ServersBehind behind;
   private final boolean explain;
   private final boolean several;
+  private final int columns;
 
   /**
    * The text of the answers to one question.
@@ -36,18 +37,21 @@ public final class AnswerText {
    * @param behind which servers answers lead to
    * @param explain whether to show who was passed over, and why
    * @param several whether there are several zones, so that the one that answers is named
+   * @param columns how wide tables may be, as {@link TextTable#lines(int)} takes it
    */
   public AnswerText(
       List<Answer> answers,
       List<Server> down,
       ServersBehind behind,
       boolean explain,
-      boolean several) {
+      boolean several,
+      int columns) {
     this.answers = List.copyOf(answers);
     this.down = List.copyOf(down);
     this.behind = behind;
     this.explain = explain;
     this.several = several;
+    this.columns = columns;
   }
 
   /**
@@ -151,7 +155,7 @@ public final class AnswerText {
     for (Outcome outcome : given.outcomes()) {
       table.add(share(outcome), ttl(outcome), what(outcome), by(outcome));
     }
-    lines.addAll(table.lines());
+    lines.addAll(table.lines(columns));
     if (explain) {
       given.outcomes().forEach(outcome -> explain(outcome, lines));
     }

@@ -32,6 +32,7 @@ public final class DiffText {
   private final String terraform;
   private final boolean isLast;
   private final boolean markdown;
+  private final int columns;
   private final List<String> lines = new ArrayList<>();
 
   private DiffText(
@@ -39,12 +40,14 @@ public final class DiffText {
       List<TripUp> tripUps,
       String terraform,
       boolean isLast,
-      boolean markdown) {
+      boolean markdown,
+      int columns) {
     this.comparison = comparison;
     this.tripUps = tripUps;
     this.terraform = terraform;
     this.isLast = isLast;
     this.markdown = markdown;
+    this.columns = columns;
   }
 
   /**
@@ -53,14 +56,16 @@ public final class DiffText {
    * @param terraform how Terraform is called in commands
    * @param isLast whether no other zone of that Terraform has anything to stumble over after it
    * @param markdown whether they are Markdown
+   * @param columns how wide tables of text may be, as {@link TextTable#lines(int)} takes it
    */
   public static List<String> lines(
       ZoneComparison comparison,
       List<TripUp> tripUps,
       String terraform,
       boolean isLast,
-      boolean markdown) {
-    DiffText text = new DiffText(comparison, tripUps, terraform, isLast, markdown);
+      boolean markdown,
+      int columns) {
+    DiffText text = new DiffText(comparison, tripUps, terraform, isLast, markdown, columns);
     text.write();
     return text.lines;
   }
@@ -92,7 +97,7 @@ public final class DiffText {
       lines.addAll(table.markdown());
       lines.add("");
     } else {
-      lines.addAll(table.lines());
+      lines.addAll(table.lines(columns));
     }
   }
 

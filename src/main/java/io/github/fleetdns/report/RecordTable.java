@@ -15,6 +15,15 @@ public final class RecordTable {
 
   /** The table: a heading, then a line for each record set; ends without a line break. */
   public static String of(HostedZone zone) {
+    return of(zone, TextTable.ALL_COLUMNS);
+  }
+
+  /**
+   * The same, no wider than a terminal.
+   *
+   * @param columns as {@link TextTable#lines(int)} takes it
+   */
+  public static String of(HostedZone zone, int columns) {
     List<RecordSet> sets = zone.recordSets();
     if (sets.isEmpty()) {
       return "(no record sets)";
@@ -33,7 +42,7 @@ public final class RecordTable {
       }
       table.add(cells.toArray(String[]::new));
     }
-    String trimmed = String.join("\n", table.lines());
+    String trimmed = String.join("\n", table.lines(columns));
     return sets.size() <= MAX_ROWS
         ? trimmed
         : trimmed + "\n… and " + (sets.size() - MAX_ROWS) + " more (--format json has them all)";

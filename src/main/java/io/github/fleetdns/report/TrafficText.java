@@ -27,15 +27,26 @@ public final class TrafficText {
 
   private final Outlook outlook;
   private final Capacity capacity;
+  private final int columns;
 
-  private TrafficText(Outlook outlook) {
+  private TrafficText(Outlook outlook, int columns) {
     this.outlook = outlook;
+    this.columns = columns;
     this.capacity = outlook.capacity();
   }
 
   /** The lines. */
   public static List<String> lines(Outlook outlook) {
-    TrafficText text = new TrafficText(outlook);
+    return lines(outlook, TextTable.ALL_COLUMNS);
+  }
+
+  /**
+   * The lines.
+   *
+   * @param columns how wide tables may be, as {@link TextTable#lines(int)} takes it
+   */
+  public static List<String> lines(Outlook outlook, int columns) {
+    TrafficText text = new TrafficText(outlook, columns);
     List<String> lines = new ArrayList<>();
     lines.add(outlook.traffic().question().toString());
     lines.add(text.of());
@@ -99,7 +110,7 @@ public final class TrafficText {
                     Amounts.bar(share, BAR));
               }
             });
-    return table.lines();
+    return table.lines(columns);
   }
 
   private static String bar(BigFraction utilisation) {
@@ -174,7 +185,7 @@ public final class TrafficText {
             .toList();
     TextTable table = new TextTable(LossRow.headers(capacity));
     rows.stream().limit(MAX_ROWS).forEach(row -> add(row, table));
-    List<String> lines = new ArrayList<>(rows.isEmpty() ? List.of() : table.lines());
+    List<String> lines = new ArrayList<>(rows.isEmpty() ? List.of() : table.lines(columns));
     if (rows.size() > MAX_ROWS) {
       lines.add("… and " + (rows.size() - MAX_ROWS) + " less bad (--format json has them all)");
     }

@@ -21,8 +21,8 @@ public final class ZoneTable {
         ProblemReport.count(problems));
   }
 
-  /** The lines. */
-  public List<String> lines() {
-    return table.lines();
+  /** The lines, as {@link TextTable#lines(int)} gives them. */
+  public List<String> lines(int columns) {
+    return table.lines(columns);
   }
 }

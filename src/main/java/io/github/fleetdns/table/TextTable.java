@@ -12,6 +12,12 @@ public final class TextTable {
   /** Wider than anything that is meant to be read in a line; what is longer is broken. */
   private static final int WIDEST = 400;
 
+  /** For lines that are as long as they are. */
+  public static final int ALL_COLUMNS = Integer.MAX_VALUE;
+
+  /** A column that has to give way keeps as many characters. */
+  private static final int FEWEST = 12;
+
   private final List<String> headers;
   private final List<HorizontalAlign> aligns = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
@@ -77,7 +83,102 @@ public final class TextTable {
 
   /** The lines: the headers, then a line for each row. */
   public List<String> lines() {
+    return lines(ALL_COLUMNS);
+  }
+
+  /**
+   * The lines, no longer than a terminal is wide as long as every column keeps a few characters. Of
+   * the longest texts the ends are left out, never of numbers; a last line says so.
+   *
+   * @param columns how many characters fit; {@link #ALL_COLUMNS} if nothing shall be left out
+   */
+  public List<String> lines(int columns) {
     List<Integer> used = used();
+    List<List<String>> shown = fitted(used, columns);
+    List<String> lines = new ArrayList<>(lines(used, shown));
+    if (isShortened(used, shown)) {
+      lines.add("(… stands for what is wider than the terminal; --wide shows all)");
+    }
+    return lines;
+  }
+
+  private List<List<String>> fitted(List<Integer> used, int columns) {
+    int[] widths =
+        used.stream().mapToInt(i -> Math.max(headers.get(i).length(), widest(i))).toArray();
+    // Two blanks stand between columns.
+    int excess = IntStream.of(widths).sum() + 2 * (widths.length - 1) - columns;
+    int[] most = widths.clone();
+    for (int i = 0; i < most.length && excess > 0; i++) {
+      if (isDrawing(used.get(i))) {
+        int less = Math.min(excess, most[i] - 1);
+        most[i] -= less;
+        excess -= less;
+      }
+    }
+    while (excess > 0) {
+      int longest = -1;
+      for (int i = 0; i < most.length; i++) {
+        boolean text = aligns.get(used.get(i)) == HorizontalAlign.LEFT && !isDrawing(used.get(i));
+        int least = Math.max(FEWEST, headers.get(used.get(i)).length());
+        if (text && most[i] > least && (longest < 0 || most[i] > most[longest])) {
+          longest = i;
+        }
+      }
+      if (longest < 0) {
+        break;
+      }
+      most[longest]--;
+      excess--;
+    }
+    List<List<String>> shown = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>(row);
+      for (int i = 0; i < most.length; i++) {
+        int column = used.get(i);
+        cells.set(
+            column,
+            isDrawing(column)
+                ? cut(row.get(column), most[i])
+                : shortened(row.get(column), most[i]));
+      }
+      shown.add(cells);
+    }
+    return shown;
+  }
+
+  private boolean isShortened(List<Integer> used, List<List<String>> shown) {
+    return IntStream.range(0, rows.size())
+        .anyMatch(
+            row ->
+                used.stream()
+                    .anyMatch(
+                        i -> !isDrawing(i) && !shown.get(row).get(i).equals(rows.get(row).get(i))));
+  }
+
+  private int widest(int column) {
+    return rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /** A bar needs no title, and gives way before any text does. */
+  private boolean isDrawing(int column) {
+    return headers.get(column).isEmpty();
+  }
+
+  private static String cut(String text, int most) {
+    return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
+  }
+
+  private static String shortened(String text, int most) {
+    return length(text) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
+  }
+
+  private List<String> lines(List<Integer> used, List<List<String>> shown) {
     Column[] columns =
         used.stream()
             .map(
@@ -89,7 +190,7 @@ public final class TextTable {
                         .maxWidth(WIDEST))
             .toArray(Column[]::new);
     String[][] data =
-        rows.stream()
+        shown.stream()
             .map(row -> used.stream().map(row::get).toArray(String[]::new))
             .toArray(String[][]::new);
     List<String> lines = AsciiTable.getTable(AsciiTable.NO_BORDERS, columns, data).lines().toList();

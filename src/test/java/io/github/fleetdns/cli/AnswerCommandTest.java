@@ -285,4 +285,22 @@ class AnswerCommandTest {
     assertThat(run("--help")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("Example: fleetdns answer fleet.yaml");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "us-east-1-ai-server",
+    "us-east-1-ai-server A",
+    "us-east-1-ai-server.aiapp.example.com",
+    "fleet.yaml us-east-1-ai-server"
+  })
+  void withoutAFileANameIsOneOfTheDefaultFile(String line) {
+    assertThat(run(line.split(" ", -1))).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("10.0.0.1");
+  }
+
+  @Test
+  void aFileAloneAsksForTheName() {
+    assertThat(run(RESIDENCY)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("which name? Put it behind the file: " + RESIDENCY);
+  }
 }

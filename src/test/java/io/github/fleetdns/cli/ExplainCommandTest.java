@@ -2,7 +2,11 @@ package io.github.fleetdns.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,5 +40,43 @@ class ExplainCommandTest {
   void whatIsMissingIsSaid(String file) {
     assertThat(program.run("explain", file)).isEqualTo(ExitCode.INPUT);
     assertThat(program.err()).contains("no such file");
+  }
+
+  @Test
+  void withoutAFileANameIsOneOfTheDefaultFile() {
+    assertThat(program.run("explain", "us-east-1-ai-server")).isZero();
+    assertThat(program.out()).startsWith("us-east-1-ai-server.aiapp.example.com A\n10.0.0.1\n");
+  }
+
+  @Test
+  void withoutAServiceItSaysWhatOneIsAndShowsThePlainNames() {
+    assertThat(program.run("explain")).isZero();
+    assertThat(program.err())
+        .contains("A service is a name whose answer is chosen among endpoints")
+        .contains(
+            """
+              services:
+                api:
+                  route: {latency: [us-east-1-ai-server, us-west-1-ai-server,\
+             eu-central-1-ai-server]}
+            """);
+    assertThat(program.out()).contains("eu-central-1-ai-server.aiapp.example.com A\n10.0.0.3\n");
+  }
+
+  @Test
+  void theLinesThatItShowsMakeAService(@TempDir Path folder) throws Exception {
+    program.run("explain");
+    String lines =
+        program
+            .err()
+            .lines()
+            .filter(line -> line.startsWith("  "))
+            .collect(Collectors.joining("\n"));
+    Path file = folder.resolve("fleet.yaml");
+    Files.writeString(file, Files.readString(Path.of("fleet.yaml")) + "\n" + lines.indent(-2));
+
+    assertThat(program.run("explain", file.toString(), "api")).isZero();
+    assertThat(program.out()).contains("latency: ");
+    assertThat(program.run("traffic", file.toString())).isZero();
   }
 }

@@ -261,4 +261,13 @@ class TrafficCommandTest {
     args.addAll(List.of(options));
     return program.run(args.toArray(String[]::new));
   }
+
+  @Test
+  void withoutAServiceItSaysWhatOneIsAndShowsThePlainNames() {
+    assertThat(program.run("traffic", "fleet.yaml")).isEqualTo(ExitCode.INPUT);
+    assertThat(program.err())
+        .contains("A service is a name whose answer is chosen among endpoints")
+        .contains("      route: {latency: [us-east-1-ai-server, us-west-1-ai-server, ")
+        .containsPattern("  us-west-1-ai-server.aiapp.example.com +A +300 +10.0.0.2");
+  }
 }

@@ -37,4 +37,40 @@ class TextTableTest {
 
     assertThatThrownBy(() -> table.add("one")).hasMessage("1 cells, 3 columns");
   }
+
+  private static TextTable bars() {
+    TextTable table = new TextTable("ENDPOINT", ">SHARE", "");
+    table.add("eu-central-1-ai-server", "75.0 %", "██████████");
+    table.add("a", "25.0 %", "███");
+    return table;
+  }
+
+  @Test
+  void barsGiveWayBeforeNames() {
+    assertThat(bars().lines(36))
+        .containsExactly(
+            "ENDPOINT                 SHARE",
+            "eu-central-1-ai-server  75.0 %  ████",
+            "a                       25.0 %  ███");
+  }
+
+  @Test
+  void thenTheLongestTextsDoAndItIsSaid() {
+    assertThat(bars().lines(26))
+        .containsExactly(
+            "ENDPOINT          SHARE",
+            "eu-central-1-a…  75.0 %  █",
+            "a                25.0 %  █",
+            "(… stands for what is wider than the terminal; --wide shows all)");
+  }
+
+  @Test
+  void whatFitsIsAsItWas() {
+    assertThat(bars().lines(80)).isEqualTo(bars().lines());
+  }
+
+  @Test
+  void inATerminalThatIsTooNarrowForAnythingColumnsKeepAFewCharacters() {
+    assertThat(bars().lines(3).get(1)).isEqualTo("eu-central-…  75.0 %  █");
+  }
 }
