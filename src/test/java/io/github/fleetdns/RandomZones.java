@@ -37,7 +37,9 @@ final class RandomZones {
 
   private static Arbitrary<Zone.Source> created() {
     return Combinators.combine(
-            Arbitraries.of("N0123456789ABCDEFGHIJ").optional(), Arbitraries.of(false, true))
+            Arbitraries.of("N0123456789ABCDEFGHIJ").optional(),
+            Arbitraries.of(false, true),
+            Arbitraries.of(false, true))
         .as(Zone.Source.Created::new);
   }
 

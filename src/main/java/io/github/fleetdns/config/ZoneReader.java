@@ -103,7 +103,13 @@ final class ZoneReader {
                         "delegation-set",
                         "zone-delegation-set-private",
                         "a private zone cannot use a delegation set"));
-    return new Zone.Source.Created(delegationSet, fields.truth("protect").orElse(false));
+    boolean recovery =
+        fields.truth("accelerated-recovery").orElse(false)
+            && publicOnly(
+                "accelerated-recovery",
+                "zone-accelerated-recovery-private",
+                "Route 53 recovers public zones only");
+    return new Zone.Source.Created(delegationSet, fields.truth("protect").orElse(false), recovery);
   }
 
   /** What only makes sense for a zone that the fleet creates. */
@@ -113,8 +119,10 @@ final class ZoneReader {
         createdOnly(key);
       }
     }
-    if (fields.truth("protect").orElse(false)) {
-      createdOnly("protect");
+    for (String key : List.of("protect", "accelerated-recovery")) {
+      if (fields.truth(key).orElse(false)) {
+        createdOnly(key);
+      }
     }
     boolean byId = fields.text("existing").isPresent();
     if (vpcs.size() > (byId ? 0 : 1)) {

@@ -40,6 +40,9 @@ final class ZoneWriter {
           if (created.protect()) {
             map.put("protect", true);
           }
+          if (created.acceleratedRecovery()) {
+            map.put("accelerated-recovery", true);
+          }
           return map;
         },
         existing -> Map.of("existing", existing.id().<Object>map(id -> id).orElse(true)));

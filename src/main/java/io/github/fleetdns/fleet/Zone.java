@@ -94,10 +94,13 @@ public record Zone(
      *
      * @param delegationSet the id of the reusable delegation set whose name servers it gets
      * @param protect whether Terraform refuses to destroy it
+     * @param acceleratedRecovery whether its records can be changed again within the hour when
+     *     Route 53's control plane in us-east-1 is down; public zones only
      */
-    record Created(Optional<String> delegationSet, boolean protect) implements Source {
+    record Created(Optional<String> delegationSet, boolean protect, boolean acceleratedRecovery)
+        implements Source {
       /** Name servers of AWS's choice, destroyed with the fleet. */
-      public static final Created DEFAULT = new Created(Optional.empty(), false);
+      public static final Created DEFAULT = new Created(Optional.empty(), false, false);
 
       @Override
       public <T> T match(Function<Created, T> created, Function<Existing, T> existing) {

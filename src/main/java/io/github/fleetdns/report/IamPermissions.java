@@ -212,6 +212,9 @@ final class IamPermissions {
         "route53:GetHostedZone",
         "route53:ListTagsForResource",
         "route53:UpdateHostedZoneComment");
+    if (resource.has("enable_accelerated_recovery")) {
+      policy.allow("Zone", arn, "route53:UpdateHostedZoneFeatures");
+    }
     changes();
     if (resource.has("vpc")) {
       policy.allow("VpcLookup", ANY, "ec2:DescribeVpcs");

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.aws.provider.AwsProviderConfig;
 import com.hashicorp.cdktf.providers.aws.provider.AwsProviderDefaultTags;
 import com.hashicorp.cdktf.providers.aws.provider.AwsProviderEndpoints;
 import io.github.fleetdns.fleet.Provider;
+import io.github.fleetdns.fleet.Zone;
 import java.util.List;
 
 /** The AWS provider of a stack. */
@@ -17,7 +18,18 @@ final class AwsProviders {
   /** The first release that knows geoproximity routing, and those after it. */
   static final String GEOPROXIMITY_VERSIONS = ">= 5.37.0, < 7.0.0";
 
+  /** The first release that knows accelerated recovery, and those after it. */
+  private static final String RECOVERY_VERSIONS = ">= 6.25.0, < 7.0.0";
+
   private AwsProviders() {}
+
+  /** Accepts only versions of the provider that know what the zone's settings need. */
+  static void require(TerraformStack stack, Zone.Source source) {
+    boolean recovery = source.match(Zone.Source.Created::acceleratedRecovery, existing -> false);
+    if (recovery) {
+      require(stack, RECOVERY_VERSIONS);
+    }
+  }
 
   /** Accepts only these versions of the provider. */
   static void require(TerraformStack stack, String versions) {

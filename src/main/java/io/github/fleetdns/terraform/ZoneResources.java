@@ -1,5 +1,6 @@
 package io.github.fleetdns.terraform;
 
+import com.hashicorp.cdktf.TerraformStack;
 import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.compile.FleetCompiler;
 import io.github.fleetdns.fleet.Fleet;
@@ -39,6 +40,8 @@ final class ZoneResources {
     RecordWriter writer = records.of(scope, zone);
     new RecordResources(scope, zone, handle, healthCheckIds, collections, lookups, writer).create();
     NotifyResources.create(scope, fleet, healthCheckIds, providers);
+    // After the records, whose policies may need less new a provider.
+    AwsProviders.require(TerraformStack.of(scope), fleet.zone().source());
     DashboardResources.create(scope, fleet, zone, handle.zoneId(), healthCheckIds, providers);
     return handle;
   }

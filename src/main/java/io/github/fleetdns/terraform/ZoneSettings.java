@@ -78,7 +78,12 @@ final class ZoneSettings {
       config.vpc(secluded.vpcs().stream().map(ZoneSettings::vpc).toList());
     }
     lifecycle(config, source);
-    return new Route53Zone(scope, ResourceNames.ZONE, config.build());
+    Route53Zone created = new Route53Zone(scope, ResourceNames.ZONE, config.build());
+    if (source.acceleratedRecovery()) {
+      // Newer than the bindings.
+      created.addOverride("enable_accelerated_recovery", true);
+    }
+    return created;
   }
 
   /**
