@@ -63,8 +63,11 @@ final class HealthReader {
   private static Health.Probe connect(
       HealthCheck.Protocol protocol, YamlNode node, YamlFields all) {
     YamlFields fields = YamlFields.of(node);
+    // The short form is a path; for TCP, which has none, the schema has already refused it.
     Optional<String> path =
-        node instanceof YamlNode.Scalar scalar ? Optional.of(scalar.text()) : fields.text("path");
+        node instanceof YamlNode.Scalar scalar
+            ? Optional.of(scalar.text()).filter(any -> protocol != HealthCheck.Protocol.TCP)
+            : fields.text("path");
     return new Health.Connect(
         protocol,
         toInt(fields.integer("port", 1, 65535)),

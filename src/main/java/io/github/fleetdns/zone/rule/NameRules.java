@@ -7,7 +7,11 @@ import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,18 +92,44 @@ final class NameRules {
     if (serversOfCut.isEmpty()) {
       return;
     }
+    Map<Entry, DomainName> hidden = new LinkedHashMap<>();
     for (Entry entry : zone.entries()) {
-      RecordSet set = entry.set();
-      cutAbove(set, serversOfCut)
-          .ifPresent(
-              cut ->
-                  report.add(
-                      entry.subject(),
-                      set.key(),
-                      " is never served: NS records delegate ",
-                      cut,
-                      " and all names below it to other servers; move it to the zone there"));
+      cutAbove(entry.set(), serversOfCut).ifPresent(cut -> hidden.put(entry, cut));
     }
+    Set<RecordSet.Group> served = servedByAlias(zone, hidden.keySet());
+    hidden.forEach(
+        (entry, cut) -> {
+          if (!served.contains(entry.set().group())) {
+            report.add(
+                entry.subject(),
+                entry.set().key(),
+                " is never served: NS records delegate ",
+                cut,
+                " and all names below it to other servers; move it to the zone there");
+          }
+        });
+  }
+
+  /** What aliases lead to that are served: Route 53 follows them below a delegation as well. */
+  private static Set<RecordSet.Group> servedByAlias(ZoneIndex zone, Set<Entry> hidden) {
+    Map<RecordSet.Group, List<RecordSet.Group>> targets = new HashMap<>();
+    Deque<RecordSet.Group> open = new ArrayDeque<>();
+    for (Entry entry : zone.aliases()) {
+      RecordSet.Group group = entry.set().group();
+      Optional<RecordSet.Group> target = entry.target();
+      target.ifPresent(to -> targets.computeIfAbsent(group, any -> new ArrayList<>()).add(to));
+      if (!hidden.contains(entry)) {
+        target.ifPresent(open::add);
+      }
+    }
+    Set<RecordSet.Group> served = new HashSet<>();
+    while (!open.isEmpty()) {
+      RecordSet.Group group = open.remove();
+      if (served.add(group)) {
+        open.addAll(targets.getOrDefault(group, List.of()));
+      }
+    }
+    return served;
   }
 
   /** The delegation that keeps a record set from being asked for. */

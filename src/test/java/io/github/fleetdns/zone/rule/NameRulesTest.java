@@ -1,7 +1,10 @@
 package io.github.fleetdns.zone.rule;
 
+import static io.github.fleetdns.zone.rule.TestZone.set;
 import static io.github.fleetdns.zone.rule.TestZone.simple;
+import static io.github.fleetdns.zone.rule.TestZone.zone;
 
+import io.github.fleetdns.zone.RecordType;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +36,19 @@ class NameRulesTest {
             "delegation-hidden",
             0,
             simple("ai A 8.8.8.8", "ai NS ns.other.org"),
-            simple("ai NS ns.other.org", "ai2.ai3 A 8.8.8.8")));
+            simple("ai NS ns.other.org", "ai2.ai3 A 8.8.8.8")),
+        RuleCase.of(
+            "delegation-hidden",
+            1,
+            zone(
+                set("ai", "").type(RecordType.NS),
+                set("a.ai", "").alias("b.ai"),
+                set("b.ai", "")),
+            zone(
+                set("ai", "").type(RecordType.NS),
+                set("a.ai", "").alias("b.ai"),
+                set("b.ai", ""),
+                set("api", "").alias("a.ai"))));
   }
 
   @ParameterizedTest
