@@ -28,6 +28,12 @@ import picocli.CommandLine.Option;
         "Writes Terraform JSON for fleet files, a stack each, ready for cdktf or terraform.",
     footer = {"", "Example: fleetdns synth fleet.yaml --out cdktf.out"})
 final class SynthCommand implements Callable<Integer> {
+  /**
+   * From how many record sets on it is worth saying how they are read faster: Route 53 takes 50
+   * calls at once and then 10 a second, of all that an account does (docs/route53.md#limits).
+   */
+  private static final int BATCHED = 100;
+
   private final Terminal terminal;
 
   @Mixin private FilesParameter files = new FilesParameter();
@@ -130,5 +136,13 @@ final class SynthCommand implements Callable<Integer> {
             directory.resolve("cdk.tf.json"),
             steps.withCdktf() ? ", one of" : "");
     steps.of(fleet, directory).forEach(line -> terminal.out().println("  " + line));
+    if (zone.recordSets().size() >= BATCHED) {
+      terminal
+          .out()
+          .println(
+              "Each plan reads every record set by a call of its own; with"
+                  + " TF_AWS_ROUTE53_RECORD_BATCH_READS=1 in the environment, AWS provider 6.67 and"
+                  + " later read them in pages.");
+    }
   }
 }
