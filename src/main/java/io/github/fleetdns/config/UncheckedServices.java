@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 final class UncheckedServices {
   private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
   private final Map<String, Pool> pools = new LinkedHashMap<>();
+  private final Nodes nodes = new Nodes();
 
   private UncheckedServices(Fleet fleet) {
     fleet.endpoints().forEach(endpoint -> endpoints.put(endpoint.name(), endpoint));
@@ -78,38 +79,103 @@ final class UncheckedServices {
   }
 
   /** Whether Route 53 would choose another endpoint somewhere below, if one were unhealthy. */
-  private boolean hasChoice(Route route, Set<String> entered) {
-    if (route instanceof Route.To to) {
-      Pool pool = pools.get(to.name());
-      return pool != null && entered.add(to.name()) && hasChoice(pool.route(), entered);
-    }
-    if (route instanceof Route.Placed placed) {
-      return hasChoice(placed.route(), entered);
-    }
-    return (chooses(route) && Routes.endpointsOf(route, endpoints, pools).size() > 1)
-        || route.below().stream().anyMatch(child -> hasChoice(child, entered));
+  private boolean hasChoice(Route route, Set<Route> seen) {
+    Node node = route.accept(nodes);
+    return (node.chooses() && Routes.endpointsOf(route, endpoints, pools).size() > 1)
+        || node.next().stream().anyMatch(child -> seen.add(child) && hasChoice(child, seen));
   }
 
   /** Whether of a record set of the route it is said which check it has, or that it has none. */
-  private boolean hasCheck(Route route, Set<String> entered) {
-    if (route instanceof Route.To to) {
-      Pool pool = pools.get(to.name());
-      return pool != null && entered.add(to.name()) && hasCheck(pool.route(), entered);
-    }
-    return (route instanceof Route.Placed placed && placed.check().isPresent())
-        || route.below().stream().anyMatch(child -> hasCheck(child, entered));
+  private boolean hasCheck(Route route, Set<Route> seen) {
+    Node node = route.accept(nodes);
+    return node.checked()
+        || node.next().stream().anyMatch(child -> seen.add(child) && hasCheck(child, seen));
   }
 
-  /** A place or a network has no other record set than that of everybody. */
-  private static boolean chooses(Route route) {
-    if (route instanceof Route.Geolocation geolocation) {
-      return geolocation.children().stream()
-          .anyMatch(child -> child.place() instanceof GeoPlace.Default);
+  /**
+   * What a route has to do with health.
+   *
+   * @param chooses whether it goes on to another child when one is unhealthy
+   * @param checked whether it is said which check its record set has
+   * @param next where it leads, through pools as well
+   */
+  private record Node(boolean chooses, boolean checked, List<Route> next) {
+    static Node choosing(Route route) {
+      return new Node(true, false, route.below());
     }
-    if (route instanceof Route.Cidr cidr) {
-      return cidr.children().stream().anyMatch(child -> child.name().equals(Route.Network.DEFAULT));
+
+    static Node choosingIf(boolean chooses, Route route) {
+      return new Node(chooses, false, route.below());
     }
-    // Of a failover, rules say what a primary needs.
-    return !(route instanceof Route.Simple || route instanceof Route.Failover);
+  }
+
+  private final class Nodes implements Route.Visitor<Node> {
+    @Override
+    public Node to(Route.To route) {
+      Pool pool = pools.get(route.name());
+      return new Node(false, false, pool == null ? List.of() : List.of(pool.route()));
+    }
+
+    @Override
+    public Node placed(Route.Placed route) {
+      return new Node(false, route.check().isPresent(), route.below());
+    }
+
+    @Override
+    public Node simple(Route.Simple route) {
+      return Node.choosingIf(false, route);
+    }
+
+    /** Rules say what a primary needs. */
+    @Override
+    public Node failover(Route.Failover route) {
+      return Node.choosingIf(false, route);
+    }
+
+    /** A place has no other record set than that of everybody. */
+    @Override
+    public Node geolocation(Route.Geolocation route) {
+      return Node.choosingIf(
+          route.children().stream().anyMatch(child -> child.place() instanceof GeoPlace.Default),
+          route);
+    }
+
+    /** A network has no other record set than that of everybody. */
+    @Override
+    public Node cidr(Route.Cidr route) {
+      return Node.choosingIf(
+          route.children().stream().anyMatch(child -> child.name().equals(Route.Network.DEFAULT)),
+          route);
+    }
+
+    @Override
+    public Node weighted(Route.Weighted route) {
+      return Node.choosing(route);
+    }
+
+    @Override
+    public Node byCapacity(Route.ByCapacity route) {
+      return Node.choosing(route);
+    }
+
+    @Override
+    public Node latency(Route.Latency route) {
+      return Node.choosing(route);
+    }
+
+    @Override
+    public Node latencyByRegion(Route.LatencyByRegion route) {
+      return Node.choosing(route);
+    }
+
+    @Override
+    public Node geoproximity(Route.Geoproximity route) {
+      return Node.choosing(route);
+    }
+
+    @Override
+    public Node multivalue(Route.Multivalue route) {
+      return Node.choosing(route);
+    }
   }
 }

@@ -24,7 +24,8 @@ class SynthCommandTest {
     String fleet =
         IntStream.range(0, endpoints)
             .mapToObj(i -> "  s" + i + ": {address: 52.94.1." + i + "}\n")
-            .collect(Collectors.joining("", "fleet: x\nzone: {name: ai.example.com}\nendpoints:\n", ""));
+            .collect(
+                Collectors.joining("", "fleet: x\nzone: {name: ai.example.com}\nendpoints:\n", ""));
     Path file = Files.writeString(directory.resolve("fleet.yaml"), fleet);
     int exit = program.run("synth", file.toString(), "--out", directory.resolve("out").toString());
     assertThat(exit).as(program.err()).isZero();

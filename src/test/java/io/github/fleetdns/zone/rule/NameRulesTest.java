@@ -40,10 +40,7 @@ class NameRulesTest {
         RuleCase.of(
             "delegation-hidden",
             1,
-            zone(
-                set("ai", "").type(RecordType.NS),
-                set("a.ai", "").alias("b.ai"),
-                set("b.ai", "")),
+            zone(set("ai", "").type(RecordType.NS), set("a.ai", "").alias("b.ai"), set("b.ai", "")),
             zone(
                 set("ai", "").type(RecordType.NS),
                 set("a.ai", "").alias("b.ai"),
