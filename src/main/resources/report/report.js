@@ -4,13 +4,18 @@
   const data = JSON.parse(document.getElementById('data').textContent);
   const byId = (id) => document.getElementById(id);
   const SVG = 'http://www.w3.org/2000/svg';
-  const state = { service: 0, version: data.versions.length - 1, lost: new Set(), loss: null, moved: false };
+  const state = { service: 0, version: data.versions.length - 1, lost: new Set(), loss: null, moved: false,
+    by: 'region', sort: '', find: '' };
+  // Many endpoints are shown as groups: a colour, a letter and a pin for each region.
+  const isFleet = data.grouped;
 
   // Okabe and Ito's colours, which colour-blind readers can tell apart; black is for no answer.
   const COLOURS = ['#e69f00', '#56b4e9', '#009e73', '#f0e442', '#0072b2', '#d55e00', '#cc79a7'];
   const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
   const letter = (i) => (i < 26 ? LETTERS[i] : LETTERS[Math.floor(i / 26) - 1] + LETTERS[i % 26]);
-  const slot = (endpoint) => data.endpoints[endpoint].slot;
+  const regionNames = [...new Set(data.endpoints.map((e) => e.region ?? ''))];
+  const slot = (endpoint) => (isFleet
+    ? regionNames.indexOf(data.endpoints[endpoint].region ?? '') : data.endpoints[endpoint].slot);
   const colourOf = (endpoint) => COLOURS[slot(endpoint) % COLOURS.length];
   const letterOf = (endpoint) => letter(slot(endpoint));
 
@@ -113,8 +118,23 @@
   const isEndpoint = (to) => destination(to).endpoint !== undefined;
   const title = (to, lost) => destination(to).title
     + (isEndpoint(to) && lost.has(destination(to).endpoint) ? ' (lost: fails)' : '');
-  const words = (shares, lost) => [...shares].map(([to, share]) =>
-    (shares.size === 1 ? title(to, lost) : `${title(to, lost)} ${percent(share)}`)).join(', ');
+  const MANY = 4;
+  const words = (shares, lost) => (shares.size > MANY ? regionsOf(shares, lost) : [...shares].map(([to, share]) => [title(to, lost), share]))
+    .map(([name, share], i, all) => (all.length === 1 ? name : `${name} ${percent(share)}`)).join(', ');
+
+  /** Shares of many endpoints as those of their regions; what is lost stays by itself. */
+  function regionsOf(shares, lost) {
+    const sum = new Map();
+    for (const [to, share] of shares) {
+      const { endpoint } = destination(to);
+      const region = endpoint === undefined || lost.has(endpoint) ? undefined : data.endpoints[endpoint].region;
+      const key = region ?? title(to, lost);
+      const [all, count] = sum.get(key) ?? [0, 0];
+      sum.set(key, [all + share, count + (region ? 1 : 0)]);
+    }
+    return [...sum].sort((a, b) => b[1][0] - a[1][0])
+      .map(([key, [share, count]]) => [count > 1 ? `${count} endpoints in ${key}` : key, share]);
+  }
 
   // ---- colours ----
 
@@ -147,8 +167,20 @@
     return pattern(`fill-${endpoint}`, 24 + 8 * (round % 3), 90 * (round % 2), rect(0, 64, base), rect(0, 6, '#333'));
   }
 
+  /** Of destinations that look the same, the first with the shares of all. */
+  function alike(shares, lost) {
+    const sum = new Map();
+    for (const [to, share] of shares) {
+      const { endpoint } = destination(to);
+      const key = endpoint === undefined ? `to ${to}` : `${slot(endpoint)} ${lost.has(endpoint)}`;
+      const [first, all] = sum.get(key) ?? [to, 0];
+      sum.set(key, [first, all + share]);
+    }
+    return [...sum.values()].sort((a, b) => b[1] - a[1]);
+  }
+
   function mixedFill(shares, lost) {
-    const parts = [...shares].slice(0, 6);
+    const parts = alike(shares, lost).slice(0, 6);
     if (parts.length === 1) return fill(parts[0][0], lost);
     const all = parts.reduce((sum, [, share]) => sum + share, 0);
     const id = `mix-${parts.map(([to, share]) => `${to}_${Math.round(share * 1000)}`).join('-')}-${[...lost].join('_')}`;
@@ -184,7 +216,7 @@
       path.classList.toggle('unmoved', Boolean(same));
       if (data.labels[path.dataset.place] && !same) {
         const [x, y] = data.labels[path.dataset.place];
-        const text = [...part.keys()].slice(0, 3).map((to) => (isEndpoint(to)
+        const text = alike(part, new Set()).map(([to]) => to).slice(0, 3).map((to) => (isEndpoint(to)
           ? letterOf(destination(to).endpoint) : destination(to).nobody ? '–' : '?')).join('+');
         letters.append(element('svg:text', { x, y }, text));
       }
@@ -204,51 +236,155 @@
     tip.textContent = `${name}: ${now}${now === then ? '' : `; normally ${then}`}`;
   }
 
+  /** Endpoints by where their pins are. */
+  function pinned() {
+    const at = new Map();
+    data.endpoints.forEach((endpoint, i) => {
+      if (!endpoint.pin) return;
+      const key = endpoint.pin.join();
+      if (!at.has(key)) at.set(key, []);
+      at.get(key).push(i);
+    });
+    return [...at.values()];
+  }
+
   function pins() {
     const at = byId('pins');
-    data.endpoints.forEach((endpoint, i) => {
-      if (!endpoint.pin) return;
-      const [x, y] = endpoint.pin;
-      at.append(element('svg:line', { class: 'stalk', 'data-endpoint': i, x1: x, y1: y, x2: endpoint.at[0], y2: endpoint.at[1] }));
-    });
-    data.endpoints.forEach((endpoint, i) => {
-      if (!endpoint.pin) return;
-      const [x, y] = endpoint.pin;
+    const all = pinned();
+    for (const [i] of all) {
+      const { pin: [x, y], at: [toX, toY] } = data.endpoints[i];
+      at.append(element('svg:line', { class: 'stalk', 'data-endpoint': i, x1: x, y1: y, x2: toX, y2: toY }));
+    }
+    for (const members of all) {
+      const [i] = members;
+      const { pin: [x, y], name, region } = data.endpoints[i];
+      const several = members.length > 1;
+      const label = several ? `Show the ${members.length} endpoints of ${region}, ${letterOf(i)} on the map`
+        : `Fail ${name}, ${letterOf(i)} on the map`;
       const pin = element('svg:g', { class: 'pin', tabindex: '0', role: 'button', 'data-endpoint': i,
-        'aria-pressed': 'false', 'aria-label': `Fail ${endpoint.name}, ${letterOf(i)} on the map` },
-      element('svg:title', {}, endpoint.name),
+        'data-members': members.join(), ...(several ? {} : { 'aria-pressed': 'false' }), 'aria-label': label },
+      element('svg:title', {}, several ? `${region}: ${members.length} endpoints` : name),
       element('svg:circle', { class: 'ring', cx: x, cy: y, r: 42 }),
       element('svg:circle', { class: 'face', cx: x, cy: y, r: 38, fill: colourOf(i) }),
       element('svg:text', { x, y: y + 2 }, letterOf(i)),
       element('svg:path', { class: 'cross', d: `M${x - 26} ${y - 26}l52 52m0-52l-52 52` }));
-      pin.addEventListener('click', () => toggle([i]));
+      if (several) {
+        pin.append(element('svg:circle', { class: 'badge', cx: x + 34, cy: y - 34, r: 25 }),
+          element('svg:text', { class: 'count', x: x + 34, y: y - 33 }, String(members.length)));
+      }
+      const act = () => (several ? open(i) : toggle([i]));
+      pin.addEventListener('click', act);
       pin.addEventListener('keydown', (event) => {
         if (event.key === 'Enter' || event.key === ' ') {
           event.preventDefault();
-          toggle([i]);
+          act();
         }
       });
       at.append(pin);
-    });
+    }
+  }
+
+  /** Unfolds the group that an endpoint is in. */
+  function open(i) {
+    if (state.by === '') return;
+    const group = document.querySelector(`.endpoint[data-endpoint="${i}"]`).closest('.group');
+    for (const other of document.querySelectorAll('.group')) other.open = other === group;
+    group.scrollIntoView({ block: 'nearest' });
+    group.querySelector('summary').focus({ preventScroll: true });
   }
 
   // ---- the bars ----
 
-  function rows() {
+  const faceOf = (i) => element('svg:svg', { class: 'key', viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+    element('svg:rect', { width: 24, height: 24, rx: 4, fill: colourOf(i) }),
+    element('svg:text', { x: 12, y: 13 }, letterOf(i)));
+  const barOf = (i) => element('svg:svg', { class: 'bar', viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    element('svg:rect', { class: 'back', width: 100, height: 10 }),
+    element('svg:rect', { class: 'now', y: 1, height: 8, fill: colourOf(i) }),
+    element('svg:line', { class: 'normal', y1: 0, y2: 10 }));
+
+  const buttons = data.endpoints.map((endpoint, i) => {
+    const button = element('button', { type: 'button', class: 'endpoint', 'aria-pressed': 'false', 'data-endpoint': i },
+      faceOf(i), element('span', { class: 'name' }, endpoint.name), barOf(i), element('span', { class: 'numbers' }));
+    button.addEventListener('click', () => toggle([i]));
+    return button;
+  });
+
+  /** Puts the endpoints into their groups, in the chosen order. */
+  function arrange(of, now) {
     const list = byId('endpoints');
-    data.endpoints.forEach((endpoint, i) => {
-      const face = element('svg:svg', { class: 'key', viewBox: '0 0 24 24', 'aria-hidden': 'true' },
-        element('svg:rect', { width: 24, height: 24, rx: 4, fill: colourOf(i) }),
-        element('svg:text', { x: 12, y: 13 }, letterOf(i)));
-      const bar = element('svg:svg', { class: 'bar', viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-        element('svg:rect', { class: 'back', width: 100, height: 10 }),
-        element('svg:rect', { class: 'now', y: 1, height: 8, fill: colourOf(i) }),
-        element('svg:line', { class: 'normal', y1: 0, y2: 10 }));
-      const button = element('button', { type: 'button', class: 'endpoint', 'aria-pressed': 'false', 'data-endpoint': i },
-        face, element('span', { class: 'name' }, endpoint.name), bar, element('span', { class: 'numbers' }));
-      button.addEventListener('click', () => toggle([i]));
-      list.append(button);
-    });
+    const wasOpen = new Set([...list.querySelectorAll('.group[open]')].map((g) => g.dataset.group));
+    const found = data.endpoints.map((_, i) => i).filter((i) => of.endpoints.includes(i) && isFound(i));
+    const share = (i) => toEndpoint(now, i);
+    const used = (i) => use(of, i, share(i))?.part ?? share(i);
+    const orders = { used: (a, b) => used(b) - used(a), share: (a, b) => share(b) - share(a),
+      name: (a, b) => (data.endpoints[a].name < data.endpoints[b].name ? -1 : 1) };
+    if (orders[state.sort]) found.sort(orders[state.sort]);
+    if (!isFleet || state.by === '') {
+      list.replaceChildren(...found.map((i) => buttons[i]));
+      return;
+    }
+    const groups = new Map();
+    for (const i of found) {
+      const key = data.endpoints[i][state.by] ?? `no ${state.by}`;
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(i);
+    }
+    list.replaceChildren(...[...groups].map(([key, members]) => {
+      const group = element('details', { class: 'group', 'data-group': key, 'data-members': members.join() },
+        element('summary', {}, faceOf(members[0]), element('span', { class: 'name' }, key,
+          element('small', {}, ` ${members.length} endpoint${members.length === 1 ? '' : 's'}`)),
+        barOf(members[0]), element('span', { class: 'numbers' })),
+        ...failAll(of, key), ...members.map((i) => buttons[i]));
+      group.open = wasOpen.has(key) || state.find !== '';
+      return group;
+    }));
+  }
+
+  /** The losses that were worked out are those of regions, whatever endpoints are shown of one. */
+  function failAll(of, key) {
+    if (state.by !== 'region') return [];
+    const members = inRegion(of, key);
+    if (members.length < 2) return [];
+    const up = members.every((i) => lostNow().has(i));
+    const button = element('button', { type: 'button', class: 'fail' }, `${up ? 'Up again:' : 'Fail'} all of ${key}`);
+    button.addEventListener('click', () => toggle(members));
+    return [element('p', { class: 'buttons' }, button)];
+  }
+
+  function isFound(i) {
+    const { name, region = '', pool = '' } = data.endpoints[i];
+    return `${name} ${region} ${pool}`.toLowerCase().includes(state.find);
+  }
+
+  function drawGroups(of, now, normal, lost) {
+    const known = Object.keys(of.capacities).length > 0;
+    for (const group of document.querySelectorAll('.group')) {
+      const members = group.dataset.members.split(',').map(Number);
+      const sum = (shares) => members.reduce((all, i) => all + toEndpoint(shares, i), 0);
+      const [share, usually] = [sum(now), sum(normal)];
+      const fullest = members.map((i) => use(of, i, toEndpoint(now, i)))
+        .reduce((most, u) => (u && (!most || u.part > most.part) ? u : most), null);
+      const usedUsually = members.map((i) => use(of, i, toEndpoint(normal, i))?.part ?? 0);
+      const length = (part) => String(Math.min(100, part * 100));
+      group.querySelector('summary .now').setAttribute('width', length(known ? fullest?.part ?? 0 : share));
+      for (const end of ['x1', 'x2']) {
+        group.querySelector('summary .normal').setAttribute(end, length(known ? Math.max(...usedUsually) : usually));
+      }
+      const gone = members.filter((i) => lost.has(i)).length;
+      const parts = [element('b', { class: 'share' }, percent(share))];
+      if (fullest) {
+        parts.push(fullest.part > 1 + 1e-9
+          ? element('span', { class: 'bad' }, `, fullest ${percent(fullest.part)}, over`)
+          : `, fullest ${percent(fullest.part)}`);
+      }
+      if (gone) parts.push(element('span', { class: 'bad' }, ` ${gone} lost`));
+      if (percent(share) !== percent(usually)) parts.push(`; normally ${percent(usually)}`);
+      group.querySelector('summary .numbers').replaceChildren(...parts);
+    }
+  }
+
+  function rows() {
     for (const region of new Set(data.endpoints.map((e) => e.region).filter(Boolean))) {
       const button = element('button', { type: 'button', 'aria-pressed': 'false', 'data-region': region }, `Fail ${region}`);
       button.addEventListener('click', () => toggle(inRegion(service(), region)));
@@ -269,9 +405,10 @@
 
   function drawBars(of, now, normal, lost) {
     const known = Object.keys(of.capacities).length > 0;
-    for (const button of document.querySelectorAll('.endpoint')) {
+    arrange(of, now);
+    drawGroups(of, now, normal, lost);
+    for (const button of buttons) {
       const i = Number(button.dataset.endpoint);
-      button.hidden = !of.endpoints.includes(i);
       const [share, usually] = [toEndpoint(now, i), toEndpoint(normal, i)];
       const [used, usedUsually] = [use(of, i, share), use(of, i, usually)];
       const length = (u, part) => Math.min(100, (known ? u?.part ?? 0 : part) * 100);
@@ -283,10 +420,12 @@
       button.querySelector('.numbers').replaceChildren(...numbersOf(share, usually, used, lost.has(i)));
     }
     for (const pin of document.querySelectorAll('.pin')) {
-      const i = Number(pin.dataset.endpoint);
-      pin.classList.toggle('absent', !of.endpoints.includes(i));
-      pin.classList.toggle('lost', lost.has(i));
-      pin.setAttribute('aria-pressed', String(lost.has(i)));
+      const members = pin.dataset.members.split(',').map(Number);
+      const gone = members.filter((i) => lost.has(i)).length;
+      pin.classList.toggle('absent', !members.some((i) => of.endpoints.includes(i)));
+      pin.classList.toggle('lost', gone === members.length);
+      pin.classList.toggle('partly', gone > 0 && gone < members.length);
+      if (pin.hasAttribute('aria-pressed')) pin.setAttribute('aria-pressed', String(gone > 0));
     }
     for (const button of byId('regions').children) {
       const members = inRegion(of, button.dataset.region);
@@ -314,7 +453,8 @@
 
   function drawStatus(of, now, shares, lost) {
     const row = state.loss === null ? of.losses.find((r) => isOf(r, lost)) : of.losses[state.loss];
-    const names = [...lost].sort((a, b) => a - b).map((i) => data.endpoints[i].name);
+    const all = [...lost].sort((a, b) => a - b).map((i) => data.endpoints[i].name);
+    const names = all.length > MANY ? [...all.slice(0, MANY - 1), `${all.length - MANY + 1} more`] : all;
     const what = state.loss !== null ? `${row.title} lost` : names.length ? `${names.join(' and ')} lost` : 'Nothing lost';
     const normal = situation(of, true);
     const moved = shares.reduce((sum, part, i) => sum + of.weights[i] * distance(part, normal[i]), 0);
@@ -336,6 +476,62 @@
     let moved = 0;
     for (const [to, share] of a) moved += Math.max(0, share - (gone.get(to) ?? 0));
     return moved;
+  }
+
+  // ---- what a change moves ----
+
+  /** Who gets what of whom, of the traffic that goes elsewhere than before; the largest first. */
+  function flows(before, after) {
+    const groups = groupsOf(after);
+    const sum = new Map();
+    groups.forEach(([, , weight], g) => {
+      const was = new Map(before.replies[before.normal[before.classOf[g]]]);
+      const is = new Map(after.replies[after.normal[after.classOf[g]]]);
+      const from = [...was].map(([to, share]) => [to, share - (is.get(to) ?? 0)]).filter(([, share]) => share > 1e-12);
+      const into = [...is].map(([to, share]) => [to, share - (was.get(to) ?? 0)]).filter(([, share]) => share > 1e-12);
+      const all = into.reduce((total, [, share]) => total + share, 0);
+      for (const [a, less] of from) {
+        for (const [b, more] of into) {
+          const key = `${a} ${b}`;
+          sum.set(key, (sum.get(key) ?? 0) + (weight / after.all) * less * (more / all));
+        }
+      }
+    });
+    return [...sum].map(([key, share]) => [...key.split(' ').map(Number), share]).sort((a, b) => b[2] - a[2]);
+  }
+
+  function drawHeadline() {
+    const headline = byId('headline');
+    if (data.versions.length < 2) return;
+    headline.hidden = false;
+    const [before, after] = [service(0), service(1)];
+    const name = data.names[state.service];
+    if (!isThere(before) || !isThere(after)) {
+      headline.replaceChildren(element('p', { class: 'moves' }, `${name} ${isThere(after) ? 'is new' : 'is gone'}.`));
+      return;
+    }
+    const moving = flows(before, after);
+    const moved = moving.reduce((sum, [, , share]) => sum + share, 0);
+    if (moved < 1e-12) {
+      headline.replaceChildren(element('p', { class: 'moves' }, `No traffic of ${name} moves while nothing is lost.`));
+      return;
+    }
+    const [sums, most] = [[before, after].map((of) => total(of, situation(of, true))), 6];
+    const changed = [...new Set(moving.flatMap(([a, b]) => [a, b]))].slice(0, most);
+    const table = (titles, lines) => element('table', {},
+      element('thead', {}, element('tr', {}, ...titles.map((t) => element('th', { scope: 'col' }, t)))),
+      element('tbody', {}, ...lines.map(([first, ...rest]) => element('tr', {},
+        element('th', { scope: 'row' }, first), ...rest.map((cell) => element('td', {}, cell))))));
+    const [a, b, share] = moving[0];
+    headline.replaceChildren(
+      element('p', { class: 'moves' }, `${percent(moved)} of the traffic of ${name} moves`,
+        element('span', {}, `, most of it from ${destination(a).title} to ${destination(b).title} (${percent(share)})`)),
+      element('div', { class: 'sides' },
+        table(['From', 'To', 'Share'], moving.slice(0, most).map(([from, to, part]) =>
+          [destination(from).title, destination(to).title, percent(part)])),
+        table(['Serves', 'Before', 'After'], changed.map((to) =>
+          [destination(to).title, percent(sums[0].get(to) ?? 0), percent(sums[1].get(to) ?? 0)]))));
+    if (moving.length > most) headline.append(element('p', { class: 'note' }, `… and ${moving.length - most} smaller moves.`));
   }
 
   function drawTable(of, shares, lost) {
@@ -381,6 +577,7 @@
 
   function draw() {
     const of = service();
+    drawHeadline();
     byId('picture').classList.toggle('absent', !isThere(of));
     for (const section of document.querySelectorAll('.tables')) {
       section.hidden = Number(section.dataset.service) !== state.service || state.version < data.versions.length - 1;
@@ -403,8 +600,9 @@
     byId('reset').disabled = lost.size === 0 && state.loss === null;
     for (const button of document.querySelectorAll('.show')) {
       const number = Number(button.dataset.loss);
+      const also = button.dataset.also.split(' ').map(Number);
       const isShown = Number(button.closest('.tables').dataset.service) === state.service
-        && (state.loss === null ? isOf(of.losses[number], lost) : state.loss === number);
+        && (state.loss === null ? also.some((i) => of.losses[i] && isOf(of.losses[i], lost)) : also.includes(state.loss));
       button.setAttribute('aria-pressed', String(isShown));
     }
     tell(null);
@@ -412,6 +610,32 @@
 
   pins();
   rows();
+  byId('tools').hidden = !isFleet;
+  if (!data.endpoints.some((e) => e.pool)) byId('by').querySelector('[value=pool]').remove();
+  for (const id of ['find', 'by', 'sort']) {
+    byId(id).addEventListener('input', (event) => {
+      state[id] = event.target.value.trim().toLowerCase();
+      draw();
+    });
+  }
+  for (const id of ['tools', 'choices']) byId(id).addEventListener('submit', (event) => event.preventDefault());
+  if (isFleet) {
+    byId('places-fold').open = false;
+    byId('endpoints').classList.add('fleet');
+    byId('regions').hidden = true;
+    for (const list of document.querySelectorAll('.summary')) list.classList.add('few');
+  }
+  // Without a script all losses are there.
+  for (const button of document.querySelectorAll('.all')) {
+    if (button.dataset.more === '0') continue;
+    const table = button.closest('.tables').querySelector('.losses');
+    table.classList.add('few');
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      for (const few of button.closest('.tables').querySelectorAll('.few')) few.classList.remove('few');
+      button.hidden = true;
+    });
+  }
   byId('map').addEventListener('pointerover', (event) => tell(event.target.dataset?.place));
   byId('map').addEventListener('click', (event) => tell(event.target.dataset?.place));
   byId('reset').addEventListener('click', () => choose(new Set()));

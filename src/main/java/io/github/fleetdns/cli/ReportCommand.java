@@ -4,6 +4,7 @@ import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.TooManyOutcomesException;
 import io.github.fleetdns.input.Input;
 import io.github.fleetdns.input.ZoneInput;
+import io.github.fleetdns.report.PoolMembers;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.report.ReportPage;
 import io.github.fleetdns.report.ReportSide;
@@ -142,7 +143,20 @@ final class ReportCommand implements Callable<Integer> {
         questions.forEach(question -> names.add(name(zone, model, question, population)));
       }
     }
-    return names.isEmpty() ? Optional.empty() : Optional.of(new ReportSide(source, names));
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ReportSide(
+                source,
+                names,
+                PoolMembers.of(zones.stream().flatMap(z -> z.fleets().stream()).toList()),
+                zones.stream().flatMap(zone -> residency(zone).stream()).toList()));
+  }
+
+  private static List<ReportSide.Residency> residency(ZoneInput zone) {
+    return ResidencyCheck.proofs(zone).stream()
+        .map(proof -> new ReportSide.Residency(proof.holds(), ResidencyCheck.sentence(proof)))
+        .toList();
   }
 
   private ReportSide.Name name(

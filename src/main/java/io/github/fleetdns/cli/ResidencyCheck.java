@@ -39,6 +39,12 @@ final class ResidencyCheck {
     return proofs;
   }
 
+  /** What was proved, with what it rests on, without a full stop. */
+  static String sentence(ResidencyProof proof) {
+    return ResidencyText.of(proof)
+        + (proof.holds() && proof.estimated() ? "; " + ResidencyText.estimated(proof) : "");
+  }
+
   private static List<ResidencyRule> rules(Fleet fleet) {
     return fleet.residency().stream()
         .map(r -> new ResidencyRule(r.place(), new LinkedHashSet<>(r.regions())))

@@ -6,7 +6,6 @@ import io.github.fleetdns.input.Input;
 import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
-import io.github.fleetdns.report.ResidencyText;
 import io.github.fleetdns.report.TrafficJson;
 import io.github.fleetdns.report.TrafficText;
 import io.github.fleetdns.traffic.Capacity;
@@ -175,14 +174,10 @@ final class TrafficCommand implements Callable<Integer> {
       if (!residency.isEmpty()) {
         terminal.out().println();
       }
-      residency.forEach(proof -> terminal.out().println("Residency: " + sentence(proof) + "."));
+      residency.forEach(
+          proof -> terminal.out().println("Residency: " + ResidencyCheck.sentence(proof) + "."));
     }
     terminal.out().flush();
     exceeded.forEach(gate -> terminal.say(gate.sentence()));
-  }
-
-  private static String sentence(ResidencyProof proof) {
-    return ResidencyText.of(proof)
-        + (proof.holds() && proof.estimated() ? "; " + ResidencyText.estimated(proof) : "");
   }
 }

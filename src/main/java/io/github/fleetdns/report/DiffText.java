@@ -242,7 +242,7 @@ public final class DiffText {
   private static void add(List<Shift> shifts, TextTable table) {
     Shift shift = shifts.get(0);
     table.add(
-        TrafficText.titles(shifts.stream().map(Shift::loss).toList()),
+        MergedLosses.titles(shifts.stream().map(Shift::loss).toList()),
         Amounts.percent(shift.moved()),
         shift.flows().stream()
             .findFirst()

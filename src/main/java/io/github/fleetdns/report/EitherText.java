@@ -43,7 +43,7 @@ public final class EitherText {
     lines.add(
         "Either: "
             + why(traffic)
-            + (names.isEmpty() ? "." : ": " + TrafficText.enumerated(names, names.size()) + "."));
+            + (names.isEmpty() ? "." : ": " + MergedLosses.enumerated(names, names.size()) + "."));
     if (open.get(0).getValue().width().compareTo(WIDE) >= 0) {
       lines.add(
           "Measured latencies narrow that: --latency-file FILE, with lines such as"

@@ -31,8 +31,8 @@ final class ReplyTable {
   /** Three and more lost at once are worked out while there are no more combinations than this. */
   private static final long COMBINATIONS = 1_100;
 
-  /** All pairs are worked out while there are no more of them: of 200 servers. */
-  private static final long PAIRS = 20_100;
+  /** All pairs are worked out while there are no more of them: of 60 servers. */
+  private static final long PAIRS = 1_830;
 
   private final ServiceTraffic traffic;
   private final List<Integer> servers;

@@ -17,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the script of a report shows, as JSON: for each name the replies to all clients under every
  * combination of losses that the report covers.
  */
 final class ReportData {
+  /** More endpoints than these are grouped. */
+  private static final int SINGLE_PINS = 12;
+
   private final WorldMap map;
   private final MapPlaces places;
   private final List<ReportSide> sides;
@@ -133,6 +137,7 @@ final class ReportData {
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("names", titles);
+    json.put("grouped", endpoints.size() > SINGLE_PINS);
     json.put("endpoints", endpoints());
     json.put("destinations", destinations);
     json.put("populations", populations.stream().map(this::population).toList());
@@ -154,9 +159,22 @@ final class ReportData {
   }
 
   private List<Object> endpoints() {
-    List<Key> located = endpoints.keySet().stream().filter(key -> at(key).isPresent()).toList();
+    boolean fleet = endpoints.size() > SINGLE_PINS;
+    // A fleet has a pin for each region, and the script writes on it how many there are.
+    List<Key> located =
+        List.copyOf(
+            endpoints.keySet().stream()
+                .filter(key -> at(key).isPresent())
+                .collect(
+                    Collectors.toMap(
+                        key -> fleet ? region(key) : key,
+                        key -> key,
+                        (a, b) -> a,
+                        LinkedHashMap::new))
+                .values());
     List<WorldMap.Position> anchors = located.stream().map(key -> at(key).orElseThrow()).toList();
     List<WorldMap.Position> pins = MapPins.apart(anchors);
+    List<Object> places = located.stream().<Object>map(key -> fleet ? region(key) : key).toList();
     Map<String, Integer> slots = new HashMap<>();
     List<Object> json = new ArrayList<>();
     for (Key key : endpoints.keySet()) {
@@ -164,7 +182,8 @@ final class ReportData {
       endpoint.put("name", key.name());
       endpoint.put("slot", slots.merge(key.zone(), 1, Integer::sum) - 1);
       region(key).ifPresent(region -> endpoint.put("region", region));
-      int i = located.indexOf(key);
+      pool(key).ifPresent(pool -> endpoint.put("pool", pool));
+      int i = places.indexOf(fleet ? region(key) : key);
       if (i >= 0) {
         endpoint.put("pin", List.of((long) pins.get(i).x(), (long) pins.get(i).y()));
         endpoint.put("at", List.of(Math.round(anchors.get(i).x()), Math.round(anchors.get(i).y())));
@@ -172,6 +191,13 @@ final class ReportData {
       json.add(endpoint);
     }
     return json;
+  }
+
+  private Optional<String> pool(Key key) {
+    return sides.stream()
+        .filter(side -> side.names().stream().anyMatch(name -> name.zone().equals(key.zone())))
+        .flatMap(side -> Optional.ofNullable(side.pools().get(key.name())).stream())
+        .reduce((before, after) -> after);
   }
 
   private Optional<String> region(Key key) {

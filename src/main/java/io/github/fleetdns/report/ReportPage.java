@@ -1,9 +1,12 @@
 package io.github.fleetdns.report;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.samskivert.mustache.Mustache;
 import io.github.fleetdns.traffic.Capacity;
+import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Outlook;
 import io.github.fleetdns.traffic.Scenario;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,9 @@ import java.util.Optional;
 public final class ReportPage {
   /** With everything else, such as the map, the page then stays below 1.5 MB. */
   private static final int MAX_DATA_CHARS = 1_200_000;
+
+  /** As many losses are read at once; the rest is a click away. */
+  private static final int FEW_LOSSES = 6;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -80,6 +87,7 @@ public final class ReportPage {
     page.put("before", sides.get(0).source());
     page.put("after", now.source());
     page.put("services", services(now));
+    page.put("residency", now.residency());
     page.put("notes", notes(now));
     return Mustache.compiler().escapeHTML(true).compile(resource("report.html")).execute(page);
   }
@@ -153,18 +161,28 @@ public final class ReportPage {
       Capacity capacity = outlook.capacity();
       List<Object> rows = new ArrayList<>();
       Optional<Scenario> worst = outlook.worst();
-      for (int i = 0; i < outlook.losses().size(); i++) {
-        Scenario scenario = outlook.losses().get(i);
+      MergedLosses merged = MergedLosses.of(outlook);
+      Map<Loss, Integer> numbers = new HashMap<>();
+      outlook.losses().forEach(scenario -> numbers.put(scenario.loss(), numbers.size()));
+      for (MergedLosses.Row row : merged.rows()) {
         rows.add(
             Map.of(
                 "index",
-                i,
+                requireNonNull(numbers.get(row.first().loss())),
+                "also",
+                String.join(
+                    " ",
+                    row.scenarios().stream()
+                        .map(s -> String.valueOf(numbers.get(s.loss())))
+                        .toList()),
                 "title",
-                scenario.loss().title(),
+                row.title(),
                 "worst",
-                worst.filter(scenario::equals).isPresent(),
+                worst.filter(row.scenarios()::contains).isPresent(),
+                "rest",
+                rows.size() >= FEW_LOSSES,
                 "cells",
-                LossRow.of(outlook, scenario).cells()));
+                LossRow.of(outlook, row.first()).cells()));
       }
       List<String> columns = new ArrayList<>(List.of("Lost"));
       columns.addAll(LossRow.columns(capacity));
@@ -174,6 +192,8 @@ public final class ReportPage {
       service.put("summary", TrafficSummary.of(outlook));
       service.put("columns", columns);
       service.put("rows", rows);
+      service.put("more", Math.max(0, rows.size() - FEW_LOSSES));
+      service.put("without", merged.sentence());
       service.put("tree", String.join("\n", name.tree()));
       services.add(service);
     }

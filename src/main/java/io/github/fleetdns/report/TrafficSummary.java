@@ -95,7 +95,7 @@ final class TrafficSummary {
     List<String> fullest =
         peaks.stream()
             .sorted(Comparator.comparing((Outlook.Peak p) -> p.use().utilisation()).reversed())
-            .limit(TrafficText.MAX_NAMES)
+            .limit(MergedLosses.MAX_NAMES)
             .map(
                 peak ->
                     peak.use().server().name()
@@ -105,7 +105,7 @@ final class TrafficSummary {
                         + peak.scenario().loss().when()
                         + ")")
             .toList();
-    return peaks.isEmpty() ? "none" : TrafficText.enumerated(fullest, peaks.size());
+    return peaks.isEmpty() ? "none" : MergedLosses.enumerated(fullest, peaks.size());
   }
 
   private String worstOf(Function<Scenario, BigFraction> what) {

@@ -170,19 +170,49 @@ class ReportIT {
   }
 
   @Test
-  void theTableOfLossesShowsALossOnTheMap() {
+  void theTableOfLossesIsTheCommandLinesAndShowsALossOnTheMap() {
     List<WebElement> losses = browser.findElements(By.cssSelector(".show"));
-    assertThat(losses).extracting(WebElement::getText).contains("region ap-south-1");
-    WebElement check =
-        losses.stream()
-            .filter(l -> l.getText().startsWith("health check ap-s"))
-            .findFirst()
-            .orElseThrow();
-    check.click();
-    assertThat(status())
-        .startsWith("health check ap-south-1-ai-server lost: 63.1 % of all traffic moves");
-    assertThat(check.getDomAttribute("aria-pressed")).isEqualTo("true");
-    assertThat(row("ap-south-1-ai-server").getDomAttribute("aria-pressed")).isEqualTo("false");
+    assertThat(losses.get(0).getText())
+        .isEqualTo("endpoint ap-south-1-ai-server, region ap-south-1, its health check");
+    String printed = run("traffic", FLEET, "--demand", "1200");
+    assertThat(losses)
+        .isNotEmpty()
+        .allSatisfy(loss -> assertThat(printed).contains("\n" + loss.getText() + "  "));
+    losses.get(0).click();
+    assertThat(status()).startsWith("ap-south-1-ai-server lost: 63.1 % of all traffic moves");
+    assertThat(losses.get(0).getDomAttribute("aria-pressed")).isEqualTo("true");
+  }
+
+  @Test
+  void whatIsLostStaysInView() {
+    row("ap-south-1-ai-server").click();
+    browser.executeScript("window.scrollTo(0, 600)");
+    assertThat(browser.findElement(By.id("status")).getRect().y - 600).isBetween(-1, 1);
+  }
+
+  @Test
+  void twoHundredEndpointsAreTwoScreensUntilTheyAreUnfolded() throws Exception {
+    Path fleet = folder.resolve("fleet-size.yaml");
+    Files.writeString(fleet, LargeFleet.of(200));
+    browser.get(report("large.html", fleet.toString()).toUri().toString());
+
+    assertThat((Long) browser.executeScript("return document.documentElement.scrollHeight"))
+        .isLessThan(2 * 1200L);
+    assertThat(browser.findElements(By.cssSelector(".group"))).hasSize(20);
+    assertThat(browser.findElements(By.cssSelector(".pin"))).hasSize(20);
+    WebElement pin = browser.findElement(By.cssSelector(".pin[data-endpoint='0']"));
+    assertThat(pin.getText()).contains("10");
+    browser.executeScript("arguments[0].dispatchEvent(new Event('click'))", pin);
+    WebElement group = browser.findElement(By.cssSelector(".group[open]"));
+    assertThat(group.findElements(By.cssSelector(".endpoint"))).hasSize(10);
+
+    group.findElements(By.cssSelector(".endpoint")).get(0).click();
+    assertThat(status()).startsWith("us-east-1-gpu-1 lost: ");
+    browser.findElement(By.cssSelector(".group[open] .fail")).click();
+    assertThat(status()).startsWith("region us-east-1 lost: ");
+    browser.findElement(By.id("find")).sendKeys("eu-west-1-gpu-7");
+    assertThat(browser.findElements(By.cssSelector(".endpoint"))).hasSize(1);
+    assertThat(console()).isEmpty();
   }
 
   @Test
@@ -266,6 +296,10 @@ class ReportIT {
     Path compared = report("compared.html", FLEET, "--against", old.toString(), "--demand", "1200");
     browser.get(compared.toUri().toString());
     assertThat(servedBy("NG")).isEqualTo("eu-west-1-ai-server");
+    String diff = run("diff", old.toString(), FLEET);
+    String moved = diff.replaceAll("(?s).* A: ([0-9.]+ %) of the traffic moves.*", "$1");
+    assertThat(browser.findElement(By.cssSelector(".moves")).getText().replace('\u00a0', ' '))
+        .startsWith(moved + " of the traffic of api.aiapp.example.com A moves");
     browser.findElement(By.id("moved")).click();
     assertThat(place("NG").getDomAttribute("class")).doesNotContain("unmoved");
     assertThat(place("IN").getDomAttribute("class")).contains("unmoved");

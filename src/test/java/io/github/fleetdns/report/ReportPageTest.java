@@ -13,6 +13,7 @@ import io.github.fleetdns.traffic.TrafficFleets;
 import io.github.fleetdns.traffic.TrafficModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -89,6 +90,26 @@ class ReportPageTest {
     assertThat(page).contains("it covers every loss of up to 2 at once").hasSizeLessThan(1_500_000);
     assertThat(page("f", many(4), Population.world()))
         .contains("Every combination of lost endpoints was worked out beforehand.");
+  }
+
+  @Test
+  void whatWasProvedAboutResidencyIsOnThePage() throws Exception {
+    ReportSide side = side("f", TrafficFleets.THREE_REGIONS, TrafficFleets.eight());
+    String page =
+        ReportPage.of(
+            List.of(
+                new ReportSide(
+                    side.source(),
+                    side.names(),
+                    Map.of(),
+                    List.of(
+                        new ReportSide.Residency(true, "all stays"),
+                        new ReportSide.Residency(false, "the traffic of <FR> leaves")))),
+            () -> {});
+
+    assertThat(page)
+        .contains("<li class=\"proved\"><b>Proved</b>: all stays.")
+        .contains("<li class=\"broken\"><b>Broken</b>: the traffic of &lt;FR&gt; leaves.");
   }
 
   @Test
