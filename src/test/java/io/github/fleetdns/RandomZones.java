@@ -39,8 +39,11 @@ final class RandomZones {
     return Combinators.combine(
             Arbitraries.of("N0123456789ABCDEFGHIJ").optional(),
             Arbitraries.of(false, true),
+            Arbitraries.of(false, true),
             Arbitraries.of(false, true))
-        .as(Zone.Source.Created::new);
+        .as(
+            (set, protect, force, recovery) ->
+                new Zone.Source.Created(set, protect, force && !protect, recovery));
   }
 
   private static Arbitrary<Zone.Source> existing() {

@@ -7,6 +7,7 @@ import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.input.Input;
 import io.github.fleetdns.input.Servers;
 import io.github.fleetdns.input.ZoneInput;
+import io.github.fleetdns.report.ChangeNotes;
 import io.github.fleetdns.report.DiffJson;
 import io.github.fleetdns.report.DiffText;
 import io.github.fleetdns.report.Json;
@@ -138,9 +139,13 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  private record Compared(ZoneComparison comparison, List<TripUp> tripUps, String terraform) {
+  private record Compared(
+      ZoneComparison comparison,
+      List<TripUp> tripUps,
+      List<ChangeNotes.Note> notes,
+      String terraform) {
     boolean isNothing() {
-      return comparison.isNothing() && tripUps.isEmpty();
+      return comparison.isNothing() && tripUps.isEmpty() && notes.isEmpty();
     }
   }
 
@@ -262,7 +267,11 @@ final class DiffCommand implements Callable<Integer> {
                           new TripUp.Replacement(
                               change.address(), change.replacedBecauseOf(), change.leavesGap()))
                   .toList());
-      return new Compared(comparison, tripUps, terraform(after));
+      return new Compared(
+          comparison,
+          tripUps,
+          ChangeNotes.of(before.input(), after.input(), changes, tripUps),
+          terraform(after));
     }
   }
 
@@ -315,6 +324,7 @@ final class DiffCommand implements Callable<Integer> {
               .map(
                   c -> DiffJson.of(c.comparison(), c.tripUps(), c.terraform(), isLast(c, compared)))
               .toList());
+      json.put("notes", compared.stream().flatMap(c -> c.notes().stream()).toList());
       json.put("exceeded", exceeded);
       terminal.out().println(Json.write(json));
     } else {
@@ -332,13 +342,16 @@ final class DiffCommand implements Callable<Integer> {
           lines.add("");
         }
         lines.addAll(
-            DiffText.lines(
-                c.comparison(),
-                c.tripUps(),
-                c.terraform(),
-                isLast(c, compared),
-                markdown,
-                wide.columns(terminal)));
+            DiffText.besides(
+                DiffText.lines(
+                    c.comparison(),
+                    c.tripUps(),
+                    c.terraform(),
+                    isLast(c, compared),
+                    markdown,
+                    wide.columns(terminal)),
+                c.notes(),
+                markdown));
       }
       if (compared.isEmpty()) {
         lines.add("Neither side has a zone.");

@@ -109,7 +109,16 @@ final class ZoneReader {
                 "accelerated-recovery",
                 "zone-accelerated-recovery-private",
                 "Route 53 recovers public zones only");
-    return new Zone.Source.Created(delegationSet, fields.truth("protect").orElse(false), recovery);
+    boolean protect = fields.truth("protect").orElse(false);
+    boolean force = fields.truth("force-destroy").orElse(false);
+    if (protect && force) {
+      error(
+          fields.at("force-destroy"),
+          "zone-force-destroy",
+          "protect refuses to destroy the zone, and force-destroy empties it to be destroyed; remove"
+              + " one of them");
+    }
+    return new Zone.Source.Created(delegationSet, protect, force && !protect, recovery);
   }
 
   /** What only makes sense for a zone that the fleet creates. */
@@ -119,7 +128,7 @@ final class ZoneReader {
         createdOnly(key);
       }
     }
-    for (String key : List.of("protect", "accelerated-recovery")) {
+    for (String key : List.of("protect", "force-destroy", "accelerated-recovery")) {
       if (fields.truth(key).orElse(false)) {
         createdOnly(key);
       }

@@ -43,6 +43,9 @@ final class ZoneWriter {
           if (created.acceleratedRecovery()) {
             map.put("accelerated-recovery", true);
           }
+          if (created.forceDestroy()) {
+            map.put("force-destroy", true);
+          }
           return map;
         },
         existing -> Map.of("existing", existing.id().<Object>map(id -> id).orElse(true)));

@@ -94,13 +94,31 @@ public record Zone(
      *
      * @param delegationSet the id of the reusable delegation set whose name servers it gets
      * @param protect whether Terraform refuses to destroy it
+     * @param forceDestroy whether Terraform, to destroy it, deletes every record set in it, whoever
+     *     made it
      * @param acceleratedRecovery whether its records can be changed again within the hour when
      *     Route 53's control plane in us-east-1 is down; public zones only
      */
-    record Created(Optional<String> delegationSet, boolean protect, boolean acceleratedRecovery)
+    record Created(
+        Optional<String> delegationSet,
+        boolean protect,
+        boolean forceDestroy,
+        boolean acceleratedRecovery)
         implements Source {
       /** Name servers of AWS's choice, destroyed with the fleet. */
-      public static final Created DEFAULT = new Created(Optional.empty(), false, false);
+      public static final Created DEFAULT = new Created(Optional.empty(), false, false, false);
+
+      /** Refuses to protect what shall be destroyed in any case. */
+      public Created {
+        if (protect && forceDestroy) {
+          throw new IllegalArgumentException("a protected zone is not destroyed by force");
+        }
+      }
+
+      /** A zone that is destroyed only when it is empty. */
+      public Created(Optional<String> delegationSet, boolean protect) {
+        this(delegationSet, protect, false, false);
+      }
 
       @Override
       public <T> T match(Function<Created, T> created, Function<Existing, T> existing) {

@@ -25,6 +25,10 @@ import java.util.stream.Collectors;
 public final class DiffText {
   private static final int MAX_ROWS = 20;
   private static final int MAX_PLACES = 4;
+
+  /** What is said of a zone in which no answer changes. */
+  private static final String NOTHING = "Nothing changes.";
+
   private static final String ARROW = " → ";
 
   private final ZoneComparison comparison;
@@ -50,6 +54,16 @@ public final class DiffText {
     this.columns = columns;
   }
 
+  /** The lines of a zone with notes: where no answer changes, something else does. */
+  public static List<String> besides(List<String> lines, List<ChangeNotes.Note> notes, boolean markdown) {
+    List<String> all = new ArrayList<>(lines);
+    if (!notes.isEmpty()) {
+      all.replaceAll(line -> line.equals(NOTHING) ? "No answer changes." : line);
+      all.addAll(ChangeNotes.lines(notes, markdown));
+    }
+    return all;
+  }
+
   /**
    * The lines.
    *
@@ -73,7 +87,7 @@ public final class DiffText {
   private void write() {
     heading("Zone " + comparison.zone(), 3);
     if (comparison.isNothing() && tripUps.isEmpty()) {
-      lines.add("Nothing changes.");
+      lines.add(NOTHING);
       return;
     }
     comparison.services().forEach(this::service);

@@ -1,5 +1,6 @@
 package io.github.fleetdns.terraform;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheck;
 import com.hashicorp.cdktf.providers.aws.route53_health_check.Route53HealthCheckConfig;
 import io.github.fleetdns.zone.HealthCheck;
@@ -11,7 +12,12 @@ import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
-/** The {@code aws_route53_health_check} resources of a zone. */
+/**
+ * The {@code aws_route53_health_check} resources of a zone.
+ *
+ * <p>A check that cannot be changed is made anew, before the old one goes, so that record sets and
+ * calculated checks are led to it in between.
+ */
 final class HealthCheckResources {
   private HealthCheckResources() {}
 
@@ -55,7 +61,9 @@ final class HealthCheckResources {
     Map<String, String> tags = new LinkedHashMap<>(zone.tags());
     tags.put("Name", name);
     tags = checkTags.getOrDefault(name, tags);
-    Route53HealthCheckConfig.Builder config = Route53HealthCheckConfig.builder();
+    Route53HealthCheckConfig.Builder config =
+        Route53HealthCheckConfig.builder()
+            .lifecycle(TerraformResourceLifecycle.builder().createBeforeDestroy(true).build());
     if (!tags.isEmpty()) {
       config.tags(TerraformText.literals(tags));
     }
@@ -81,7 +89,7 @@ final class HealthCheckResources {
                 .cloudwatchAlarmRegion(alarm.region())
                 .insufficientDataHealthStatus(alarm.insufficientData().code()),
         control -> config.type("RECOVERY_CONTROL").routingControlArn(control.arn()));
-    return new Route53HealthCheck(scope, ResourceNames.ofHealthCheck(name), config.build()).getId();
+    return new Route53HealthCheck(scope, ResourceNames.ofHealthCheck(name, check), config.build()).getId();
   }
 
   private static Route53HealthCheckConfig.Builder endpoint(

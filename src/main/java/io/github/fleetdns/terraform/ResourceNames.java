@@ -1,10 +1,13 @@
 package io.github.fleetdns.terraform;
 
 import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.FixedSettings;
+import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The Terraform names of resources: made of a record set's name and type alone, so that no change
@@ -48,9 +51,25 @@ public final class ResourceNames {
     return name + (key.type() == RecordType.A ? "" : "-" + key.type()) + "-record";
   }
 
-  /** The name of a health check's resource; health checks are called like endpoints. */
-  public static String ofHealthCheck(String name) {
-    return encode(name.toLowerCase(Locale.ROOT)) + "-health-check";
+  /**
+   * The name of a health check's resource; health checks are called like endpoints. What of it
+   * cannot be changed without the provider knowing is in it, so that a check that differs there is
+   * another resource.
+   */
+  public static String ofHealthCheck(String name, HealthCheck check) {
+    return encode(name.toLowerCase(Locale.ROOT))
+        + FixedSettings.beyondProvider(check)
+            .map(setting -> "-" + setting.toUpperCase(Locale.ROOT))
+            .orElse("")
+        + "-health-check";
+  }
+
+  /** Whether the resource of a health check of this name may be called so. */
+  public static boolean isOfHealthCheck(String resource, String name) {
+    return resource.matches(
+        "(?:.*_)?"
+            + Pattern.quote(encode(name.toLowerCase(Locale.ROOT)))
+            + "(?:-[A-Z-]+)?-health-check(?:_[0-9A-F]{8})?");
   }
 
   /** The name of the alarm that a health check follows. */

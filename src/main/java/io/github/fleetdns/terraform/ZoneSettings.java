@@ -74,6 +74,9 @@ final class ZoneSettings {
       config.tags(TerraformText.literals(hosted.tags()));
     }
     source.delegationSet().ifPresent(config::delegationSetId);
+    if (source.forceDestroy()) {
+      config.forceDestroy(true);
+    }
     if (zone.visibility() instanceof Visibility.Private secluded) {
       config.vpc(secluded.vpcs().stream().map(ZoneSettings::vpc).toList());
     }

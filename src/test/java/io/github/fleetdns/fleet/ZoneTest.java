@@ -34,7 +34,7 @@ class ZoneTest {
 
   @Test
   void aPrivateZoneHasNoDelegationSet() {
-    Zone.Source set = new Zone.Source.Created(Optional.of("N0123456789"), false, false);
+    Zone.Source set = new Zone.Source.Created(Optional.of("N0123456789"), false);
     assertThatIllegalArgumentException().isThrownBy(() -> secluded.withSource(set));
   }
 

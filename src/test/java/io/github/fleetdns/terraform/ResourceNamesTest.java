@@ -3,6 +3,7 @@ package io.github.fleetdns.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HealthCheck;
 import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
@@ -51,6 +52,20 @@ class ResourceNamesTest {
   })
   void nameComesFromNameAndType(String relative, RecordType type, String resource) {
     assertThat(nameOf(relative, type)).isEqualTo(resource);
+  }
+
+  @Test
+  void aHealthCheckThatCannotBeChangedIsAnotherResource() {
+    HealthCheck control = new HealthCheck.RoutingControl("arn:a", HealthCheck.Common.PLAIN);
+    HealthCheck inverted =
+        new HealthCheck.RoutingControl("arn:a", new HealthCheck.Common(true, false));
+
+    assertThat(ResourceNames.ofHealthCheck("us-1", control)).isEqualTo("us-1-health-check");
+    assertThat(ResourceNames.ofHealthCheck("us-1", inverted))
+        .isEqualTo("us-1-INVERTED-health-check");
+    assertThat(ResourceNames.isOfHealthCheck("us-1-INVERTED-health-check", "us-1")).isTrue();
+    assertThat(ResourceNames.isOfHealthCheck("zone_us-1-health-check_0A1B2C3D", "us-1")).isTrue();
+    assertThat(ResourceNames.isOfHealthCheck("us-1-inverted-health-check", "us-1")).isFalse();
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** The health checks of an input. */
 final class HealthChecks {
@@ -52,14 +51,7 @@ final class HealthChecks {
         .get("tags")
         .get("Name")
         .text()
-        .filter(
-            name ->
-                check
-                    .name()
-                    .matches(
-                        "(?:.*_)?"
-                            + Pattern.quote(ResourceNames.ofHealthCheck(name))
-                            + "(?:_[0-9A-F]{8})?"));
+        .filter(name -> ResourceNames.isOfHealthCheck(check.name(), name));
   }
 
   /** Adds a check, and those that it counts, to what the zone needs. */

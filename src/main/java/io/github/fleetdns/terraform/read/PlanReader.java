@@ -73,6 +73,12 @@ final class PlanReader {
   /** What the plan does to resources of Route 53. */
   static List<ResourceChange> changes(Node plan) {
     List<ResourceChange> changes = new ArrayList<>();
+    Optional<String> versions =
+        plan.get("configuration")
+            .get("provider_config")
+            .get("aws")
+            .get("version_constraint")
+            .text();
     for (Node node : plan.get("resource_changes").items()) {
       Optional<String> address = node.get("address").text();
       String type = node.get("type").text().orElse("");
@@ -85,7 +91,8 @@ final class PlanReader {
                 type,
                 texts(change.get("actions").items().stream()),
                 node.get("previous_address").text(),
-                texts(change.get("replace_paths").items().stream().map(PlanReader::first))));
+                texts(change.get("replace_paths").items().stream().map(PlanReader::first)),
+                versions));
       }
     }
     return changes;

@@ -13,13 +13,16 @@ import java.util.Optional;
  *     replacement
  * @param previousAddress the address before, if the resource is moved
  * @param replacedBecauseOf the arguments that force a replacement, such as {@code set_identifier}
+ * @param providerVersions the versions of the AWS provider that the configuration accepts, if it
+ *     says; a plan does not hold the one that made it
  */
 public record ResourceChange(
     String address,
     String type,
     List<String> actions,
     Optional<String> previousAddress,
-    List<String> replacedBecauseOf) {
+    List<String> replacedBecauseOf,
+    Optional<String> providerVersions) {
 
   /** Copies the lists. */
   public ResourceChange {
