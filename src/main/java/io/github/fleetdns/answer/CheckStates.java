@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which health checks are healthy while something is down (route53.md#check-types). */
-final class CheckStates {
+public final class CheckStates {
   private final Map<String, HealthCheck> checks;
   private final Outages outages;
   private final Map<String, Boolean> known = new HashMap<>();
   private final Set<String> open = new HashSet<>();
 
-  CheckStates(Map<String, HealthCheck> checks, Outages outages) {
+  /** The states of these checks with this down, each found when it is asked for. */
+  public CheckStates(Map<String, HealthCheck> checks, Outages outages) {
     this.checks = checks;
     this.outages = outages;
   }
@@ -22,7 +23,7 @@ final class CheckStates {
    * Whether a check is healthy. One that the zone does not have, an id of elsewhere, is what the
    * outages say of it.
    */
-  boolean isHealthy(String name) {
+  public boolean isHealthy(String name) {
     Boolean state = known.get(name);
     if (state == null) {
       // A calculated check that counts itself, which Route 53 refuses, counts itself as healthy.

@@ -8,6 +8,7 @@ import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.Visibility;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,13 @@ public final class NameSpace {
     }
   }
 
-  /** A member and its graph. */
-  private record Zone(Member member, ZoneTree tree) {
+  /** A member, its graph, and the part of it that answers are read from. */
+  private record Zone(Member member, ZoneTree tree, ZoneTree answering) {
+    static Zone of(Member member) {
+      ZoneTree tree = ZoneTree.of(member.zone());
+      return new Zone(member, tree, tree);
+    }
+
     HostedZone zone() {
       return member.zone();
     }
@@ -75,18 +81,58 @@ public final class NameSpace {
    * @param unverified why it may be another one, in sentences
    * @param remarks what the zones beside it have to do with the answer, in sentences
    */
-  record Found(int zone, List<String> unverified, List<String> remarks) {}
+  record Found(int zone, List<String> unverified, List<String> remarks) {
+    Found with(String doubt) {
+      return new Found(
+          zone, Stream.concat(unverified.stream(), Stream.of(doubt)).toList(), remarks);
+    }
+  }
 
   /** The name space of these zones. */
   public static NameSpace of(List<Member> members) {
+    return new NameSpace(members.stream().map(Zone::of).toList());
+  }
+
+  /**
+   * The same name space for questions of which the answers need few record sets: which zone answers
+   * is found as before.
+   *
+   * @param parts what answers are read from in place of members, which go by identity
+   */
+  public NameSpace narrowed(IdentityHashMap<HostedZone, HostedZone> parts) {
     return new NameSpace(
-        members.stream().map(member -> new Zone(member, ZoneTree.of(member.zone()))).toList());
+        zones.stream()
+            .map(
+                zone -> {
+                  HostedZone part = parts.get(zone.zone());
+                  return part == null
+                      ? zone
+                      : new Zone(zone.member(), zone.tree(), ZoneTree.of(part));
+                })
+            .toList());
   }
 
   /** The zones while something is down in each of them. */
   public Situations under(Function<HostedZone, Outages> outages) {
-    return new Situations(
-        this, zones.stream().map(z -> new Situation(z.tree(), outages.apply(z.zone()))).toList());
+    return new Situations(this, outages);
+  }
+
+  /** The zones, in the order in which they were given. */
+  public List<HostedZone> zones() {
+    return zones.stream().map(Zone::zone).toList();
+  }
+
+  HostedZone zone(int index) {
+    return zones.get(index).zone();
+  }
+
+  Situation situation(int index, Function<HostedZone, Outages> outages) {
+    Zone zone = zones.get(index);
+    return new Situation(zone.answering(), outages.apply(zone.zone()));
+  }
+
+  int size() {
+    return zones.size();
   }
 
   /** Whether a zone is around the name, for anybody. */
@@ -109,6 +155,23 @@ public final class NameSpace {
     return client.isInVpc()
         ? inVpc(question.name(), client).or(() -> onInternet(question))
         : onInternet(question);
+  }
+
+  /**
+   * The zone that answers the second question of a client. One that got its first answer from a
+   * private zone sees private zones, whether or not anybody said so.
+   *
+   * @param inside whether a private zone gave the first answer
+   */
+  Optional<Found> findNext(Question question, Client client, boolean inside) {
+    if (!inside || client.isInVpc()) {
+      return find(question, client);
+    }
+    List<Found> all = findAll(question);
+    return all.stream()
+        .filter(found -> zone(found.zone()).isPrivate())
+        .findFirst()
+        .or(() -> all.stream().findFirst());
   }
 
   /**

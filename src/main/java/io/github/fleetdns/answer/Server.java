@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Something that serves clients, and that can be lost as a whole: an endpoint of a fleet or, in
@@ -93,6 +95,23 @@ public record Server(
   public Server losing(Outages outages) {
     return new Server(
         name, region, capacity, checks, values, targets, recordSets, outages, derived);
+  }
+
+  /** The same server, its health checks called otherwise. */
+  public Server checkedBy(UnaryOperator<String> names) {
+    return new Server(
+        name,
+        region,
+        capacity,
+        checks.stream().map(names).toList(),
+        values,
+        targets,
+        recordSets,
+        new Outages(
+            lost.checks().stream().map(names).collect(Collectors.toSet()),
+            lost.withoutData().stream().map(names).collect(Collectors.toSet()),
+            lost.targets()),
+        derived);
   }
 
   /** Whether anything leads to it. */

@@ -54,30 +54,47 @@ public final class ServersBehind {
     VALUE
   }
 
-  /** The servers of a zone. */
-  public static ServersBehind of(HostedZone zone, List<Server> servers) {
-    ServersBehind behind = new ServersBehind();
-    behind.add(zone, servers);
-    return behind;
+  /**
+   * A zone and its servers.
+   *
+   * @param zone the zone
+   * @param own its servers, with the record sets of this zone that stand for them
+   * @param as what each of them is called by, in the same order: of several zones, one for all
+   */
+  public record Of(HostedZone zone, List<Server> own, List<Server> as) {
+    /** Copies the lists, of which neither is longer. */
+    public Of {
+      own = List.copyOf(own);
+      as = List.copyOf(as);
+      if (own.size() != as.size()) {
+        throw new IllegalArgumentException(own.size() + " servers called by " + as.size());
+      }
+    }
   }
 
-  /** The servers of several zones, which go by identity, for zones may be alike. */
-  public static ServersBehind of(IdentityHashMap<HostedZone, List<Server>> servers) {
+  /** The servers of a zone. */
+  public static ServersBehind of(HostedZone zone, List<Server> servers) {
+    return of(List.of(new Of(zone, servers, servers)));
+  }
+
+  /** The servers of several zones. */
+  public static ServersBehind of(List<Of> zones) {
     ServersBehind behind = new ServersBehind();
-    servers.forEach(behind::add);
+    zones.forEach(behind::add);
     return behind;
   }
 
   private ServersBehind() {}
 
-  private void add(HostedZone zone, List<Server> servers) {
+  private void add(Of zone) {
     Map<RecordSet.Key, List<Server>> byKey = new HashMap<>();
-    for (Server server : servers) {
-      server.values().forEach(value -> in(byValue, value).add(server));
-      server.targets().forEach(target -> in(byTarget, target).add(server));
-      server.recordSets().forEach(key -> in(byKey, key).add(server));
+    for (int i = 0; i < zone.own().size(); i++) {
+      Server server = zone.as().get(i);
+      server.values().forEach(value -> addOnce(server, in(byValue, value)));
+      server.targets().forEach(target -> addOnce(server, in(byTarget, target)));
+      zone.own().get(i).recordSets().forEach(key -> in(byKey, key).add(server));
     }
-    for (RecordSet set : zone.recordSets()) {
+    for (RecordSet set : zone.zone().recordSets()) {
       List<Server> stands = byKey.get(set.key());
       if (stands != null) {
         standing.put(set, stands);
@@ -170,7 +187,9 @@ public final class ServersBehind {
       List<Server> having = stands.stream().filter(has).toList();
       stands = having.isEmpty() ? stands : having;
     }
-    if (!stands.isEmpty()) {
+    // What nobody describes is where a described server is that led there.
+    boolean leads = !way.isEmpty() && way.stream().noneMatch(Server::derived);
+    if (!stands.isEmpty() && !(leads && stands.stream().allMatch(Server::derived))) {
       return new Found(stands, How.RECORD_SET);
     }
     return way.isEmpty() ? new Found(guess, How.VALUE) : new Found(way, How.WAY);

@@ -111,7 +111,7 @@ public final class Situation {
       }
     }
     doubts.about(question, draft.answering, draft.exact, outages).forEach(draft::note);
-    if (draft.cname || onward.leavesZone()) {
+    if (draft.cname || (tree.leadsOut() && onward.leavesZone())) {
       follow(draft, question, asked, onward);
     }
     return new Answer(

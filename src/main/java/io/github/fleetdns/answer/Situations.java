@@ -1,18 +1,34 @@
 package io.github.fleetdns.answer;
 
 import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HostedZone;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 
 /** The zones of a name space while something is down. Safe for use by several threads. */
 public final class Situations {
   private final NameSpace space;
-  private final List<Situation> situations;
+  private final Function<HostedZone, Outages> outages;
 
-  Situations(NameSpace space, List<Situation> situations) {
+  /** Of the zones that were asked so far: of many zones a question concerns few. */
+  private final AtomicReferenceArray<Situation> situations;
+
+  Situations(NameSpace space, Function<HostedZone, Outages> outages) {
     this.space = space;
-    this.situations = situations;
+    this.outages = outages;
+    this.situations = new AtomicReferenceArray<>(space.size());
+  }
+
+  private Situation situation(int zone) {
+    Situation situation = situations.get(zone);
+    if (situation == null) {
+      situation = space.situation(zone, outages);
+      situations.set(zone, situation);
+    }
+    return situation;
   }
 
   /**
@@ -41,22 +57,31 @@ public final class Situations {
         .toList();
   }
 
+  /**
+   * The answers that a client gets to a question that many ask.
+   *
+   * @return empty if no zone is around the name for this client
+   * @throws TooManyOutcomesException if the tree has more than 100,000 ways to an answer
+   */
+  public Optional<Answer> answer(Asked asked, Client client) {
+    return asked
+        .by(client)
+        .map(by -> answer(by.found(), asked.question(), by.client(client), Set.of()));
+  }
+
   private Optional<Answer> answer(Question question, Client client, Set<DomainName> asked) {
     return space.find(question, client).map(found -> answer(found, question, client, asked));
   }
 
   private Answer answer(
       NameSpace.Found found, Question question, Client client, Set<DomainName> asked) {
-    Situation situation = situations.get(found.zone());
+    Situation situation = situation(found.zone());
     return situation
         .answer(question, client, asked, onward(client, situation.zone().isPrivate()))
         .with(found.unverified(), found.remarks());
   }
 
-  /**
-   * Who answers the second question of a client that got its first answer from a private zone: it
-   * sees private zones, whether or not anybody said so.
-   */
+  /** Who answers the second question of a client. */
   private Situation.Onward onward(Client client, boolean inside) {
     return new Situation.Onward() {
       @Override
@@ -66,26 +91,16 @@ public final class Situations {
 
       @Override
       public boolean holds(DomainName name) {
-        return find(new Question(name, Optional.empty())).isPresent();
+        return space.findNext(new Question(name, Optional.empty()), client, inside).isPresent();
       }
 
       @Override
       public Answer ask(Question question, Set<DomainName> asked) {
         NameSpace.Found found =
-            find(question)
+            space
+                .findNext(question, client, inside)
                 .orElseThrow(() -> new IllegalArgumentException("no zone of " + question.name()));
         return answer(found, question, client, asked);
-      }
-
-      private Optional<NameSpace.Found> find(Question question) {
-        if (inside && !client.isInVpc()) {
-          List<NameSpace.Found> all = space.findAll(question);
-          return all.stream()
-              .filter(found -> situations.get(found.zone()).zone().isPrivate())
-              .findFirst()
-              .or(() -> all.stream().findFirst());
-        }
-        return space.find(question, client);
       }
     };
   }

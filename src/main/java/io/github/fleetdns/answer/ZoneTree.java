@@ -1,6 +1,9 @@
 package io.github.fleetdns.answer;
 
+import io.github.fleetdns.zone.AliasTarget;
+import io.github.fleetdns.zone.AwsService;
 import io.github.fleetdns.zone.CidrCollection;
+import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
@@ -21,6 +24,7 @@ final class ZoneTree {
   private final List<SetNode> sets = new ArrayList<>();
   private final Map<RecordSet.Group, GroupNode> groups = new LinkedHashMap<>();
   private final NameTable names;
+  private final boolean leadsOut;
 
   private ZoneTree(HostedZone zone) {
     this.zone = zone;
@@ -36,6 +40,13 @@ final class ZoneTree {
     grouped.forEach((group, all) -> groups.put(group, new GroupNode(groups.size(), all)));
     link();
     names = new NameTable(zone.name(), groups.values());
+    leadsOut = sets.stream().anyMatch(node -> isForeign(node.set()));
+  }
+
+  private static boolean isForeign(RecordSet set) {
+    return set.alias().map(Content.Alias::target).orElse(null)
+            instanceof AliasTarget.AwsResource resource
+        && resource.service() == AwsService.OTHER;
   }
 
   private void addDefault(Map<RecordSet.Group, List<SetNode>> grouped, RecordSet set) {
@@ -102,6 +113,11 @@ final class ZoneTree {
 
   Optional<GroupNode> group(DomainName name, RecordType type) {
     return Optional.ofNullable(groups.get(new RecordSet.Group(name, type)));
+  }
+
+  /** Whether it has aliases to names that may be another hosted zone's. */
+  boolean leadsOut() {
+    return leadsOut;
   }
 
   NameTable names() {

@@ -1,7 +1,6 @@
 package io.github.fleetdns.cli;
 
 import io.github.fleetdns.answer.Question;
-import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.TooManyOutcomesException;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.input.Input;
@@ -18,7 +17,6 @@ import io.github.fleetdns.terraform.read.ResourceChange;
 import io.github.fleetdns.terraform.read.TerraformZone;
 import io.github.fleetdns.traffic.DiffGates;
 import io.github.fleetdns.traffic.Losses;
-import io.github.fleetdns.traffic.Population;
 import io.github.fleetdns.traffic.TripUp;
 import io.github.fleetdns.traffic.TripUps;
 import io.github.fleetdns.traffic.ZoneComparison;
@@ -29,11 +27,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -127,18 +128,6 @@ final class DiffCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /** A zone of either side; an empty one where a side does not have it. */
-  private record Side(HostedZone zone, Optional<ZoneInput> input) {
-    /** Its servers, which the other side may know more of. */
-    List<Server> serversBeside(Side other) {
-      return servers().toldApart(zone, other.servers()).all();
-    }
-
-    private Servers servers() {
-      return input.map(ZoneInput::servers).orElse(new Servers(List.of()));
-    }
-  }
-
   private record Compared(
       ZoneComparison comparison,
       List<TripUp> tripUps,
@@ -180,9 +169,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     List<Compared> compared = new ArrayList<>();
     try {
-      for (Map.Entry<Side, Side> pair : pairs(before, after).entrySet()) {
-        compared.add(compare(pair.getKey(), pair.getValue(), second.changes()));
-      }
+      compared.addAll(compare(pairs(before, after), second.changes()));
     } catch (InvalidInputException e) {
       return ExitCode.INPUT;
     } catch (TooManyOutcomesException e) {
@@ -204,55 +191,74 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   /** The zones of one identity; a zone that only one side has is compared with an empty one. */
-  private static Map<Side, Side> pairs(List<ZoneInput> before, List<ZoneInput> after) {
+  private List<DiffWorlds.Pair> pairs(List<ZoneInput> before, List<ZoneInput> after)
+      throws InvalidInputException {
     Map<Identity, ZoneInput> old = new LinkedHashMap<>();
     before.forEach(zone -> old.putIfAbsent(Identity.of(zone), zone));
     Map<Identity, ZoneInput> now = new LinkedHashMap<>();
     after.forEach(zone -> now.putIfAbsent(Identity.of(zone), zone));
-    Map<Side, Side> pairs = new LinkedHashMap<>();
-    old.forEach(
-        (name, zone) ->
-            pairs.put(
-                side(zone),
-                Optional.ofNullable(now.get(name))
-                    .map(DiffCommand::side)
-                    .orElseGet(() -> empty(zone))));
-    now.forEach(
-        (name, zone) -> {
-          if (!old.containsKey(name)) {
-            pairs.put(empty(zone), side(zone));
-          }
-        });
+    Set<Identity> all = new LinkedHashSet<>(old.keySet());
+    all.addAll(now.keySet());
+    List<DiffWorlds.Pair> pairs = new ArrayList<>();
+    for (Identity name : all) {
+      pairs.add(pair(Optional.ofNullable(old.get(name)), Optional.ofNullable(now.get(name))));
+    }
     return pairs;
   }
 
-  private static Side side(ZoneInput input) {
-    return new Side(input.zone(), Optional.of(input));
-  }
-
-  private static Side empty(ZoneInput like) {
-    HostedZone zone = like.zone();
-    return new Side(
-        new HostedZone(
-            zone.name(), "", Map.of(), zone.visibility(), List.of(), Map.of(), List.of()),
-        Optional.empty());
-  }
-
-  private Compared compare(Side before, Side after, List<ResourceChange> changes)
+  private DiffWorlds.Pair pair(Optional<ZoneInput> old, Optional<ZoneInput> now)
       throws InvalidInputException {
-    Population population = clients.of(after.zone(), terminal);
-    List<Server> servers = after.serversBeside(before);
-    long steps = Losses.single(after.zone(), servers).size();
+    HostedZone like = now.or(() -> old).orElseThrow().zone();
+    DiffWorlds.Side before = side(old, like, now);
+    DiffWorlds.Side after = side(now, like, old);
+    return new DiffWorlds.Pair(before, after, clients.of(after.zone(), terminal));
+  }
+
+  /** Its servers are called as the other side calls them, which may know more of them. */
+  private static DiffWorlds.Side side(
+      Optional<ZoneInput> input, HostedZone like, Optional<ZoneInput> other) {
+    HostedZone zone = input.map(ZoneInput::zone).orElseGet(() -> empty(like));
+    Servers none = new Servers(List.of());
+    Servers servers = input.map(ZoneInput::servers).orElse(none);
+    return new DiffWorlds.Side(
+        zone,
+        input,
+        servers.toldApart(zone, other.map(ZoneInput::servers).orElse(none)).all());
+  }
+
+  private static HostedZone empty(HostedZone like) {
+    return new HostedZone(
+        like.name(), "", Map.of(), like.visibility(), List.of(), Map.of(), List.of());
+  }
+
+  private List<Compared> compare(List<DiffWorlds.Pair> pairs, List<ResourceChange> changes) {
+    DiffWorlds worlds = new DiffWorlds(pairs, clients.isInVpc());
+    List<List<Question>> questions =
+        worlds.questions(
+            pairs.stream()
+                .map(
+                    pair ->
+                        (Predicate<Question>) q -> isAsked(q, pair.after().zone().name()))
+                .toList());
+    List<Compared> compared = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      compared.add(compare(worlds, i, pairs.get(i), questions.get(i), changes));
+    }
+    return compared;
+  }
+
+  private Compared compare(
+      DiffWorlds worlds,
+      int index,
+      DiffWorlds.Pair pair,
+      List<Question> questions,
+      List<ResourceChange> changes) {
+    DiffWorlds.Side before = pair.before();
+    DiffWorlds.Side after = pair.after();
+    long steps =
+        (long) questions.size() * Losses.single(after.zone(), after.servers()).size();
     try (Progress progress = Progress.start(terminal, "Comparing the traffic", steps)) {
-      ZoneComparison comparison =
-          ZoneComparison.of(
-              before.zone(),
-              before.serversBeside(after),
-              after.zone(),
-              servers,
-              population,
-              question -> isAsked(question, after.zone().name()),
-              progress::step);
+      ZoneComparison comparison = worlds.compare(index, questions, progress::step);
       List<TripUp> tripUps =
           TripUps.between(
               before.zone(),
@@ -283,7 +289,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   /** The addresses that the input has, or those that synth gives. */
-  private static Function<RecordSet.Key, Optional<String>> addresses(Side side) {
+  private static Function<RecordSet.Key, Optional<String>> addresses(DiffWorlds.Side side) {
     Map<RecordSet.Key, String> addresses = new HashMap<>();
     for (ZoneInput part : side.input().map(ZoneInput::parts).orElse(List.of())) {
       if (part.terraform().isPresent()) {
@@ -300,7 +306,7 @@ final class DiffCommand implements Callable<Integer> {
     return key -> Optional.ofNullable(addresses.get(key));
   }
 
-  private static String terraform(Side side) {
+  private static String terraform(DiffWorlds.Side side) {
     return side.input()
         .flatMap(ZoneInput::fleet)
         .map(Fleet::name)

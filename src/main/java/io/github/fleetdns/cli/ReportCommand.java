@@ -1,6 +1,5 @@
 package io.github.fleetdns.cli;
 
-import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.TooManyOutcomesException;
 import io.github.fleetdns.input.Input;
 import io.github.fleetdns.input.ZoneInput;
@@ -9,11 +8,7 @@ import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.report.ReportPage;
 import io.github.fleetdns.report.ReportSide;
 import io.github.fleetdns.report.RouteTree;
-import io.github.fleetdns.traffic.Capacity;
-import io.github.fleetdns.traffic.Loss;
-import io.github.fleetdns.traffic.Losses;
 import io.github.fleetdns.traffic.Outlook;
-import io.github.fleetdns.traffic.Population;
 import io.github.fleetdns.traffic.ServiceTraffic;
 import io.github.fleetdns.traffic.TrafficModel;
 import java.io.IOException;
@@ -135,13 +130,8 @@ final class ReportCommand implements Callable<Integer> {
   private Optional<ReportSide> side(String source, List<ZoneInput> zones)
       throws InvalidInputException {
     List<ReportSide.Name> names = new ArrayList<>();
-    for (ZoneInput zone : zones) {
-      List<Question> questions = traffic.service().questions(zone);
-      if (!questions.isEmpty()) {
-        Population population = traffic.population(zone.zone(), terminal);
-        TrafficModel model = TrafficModel.of(zone.zone(), zone.servers().all());
-        questions.forEach(question -> names.add(name(zone, model, question, population)));
-      }
+    for (InputWorld.Name name : traffic.names(zones, terminal)) {
+      names.add(name(name, zones.size() > 1));
     }
     return names.isEmpty()
         ? Optional.empty()
@@ -159,14 +149,14 @@ final class ReportCommand implements Callable<Integer> {
         .toList();
   }
 
-  private ReportSide.Name name(
-      ZoneInput zone, TrafficModel model, Question question, Population population) {
-    ServiceTraffic served = model.of(question, population);
-    Capacity capacity = traffic.capacity(model);
-    List<Loss> single = Losses.single(model.zone(), model.servers());
+  private ReportSide.Name name(InputWorld.Name name, boolean several) {
+    TrafficModel model = name.model();
+    ServiceTraffic served = model.of(name.question(), name.population());
     return new ReportSide.Name(
-        zone.zone().name().toString(),
-        new Outlook(served, capacity, served.under(single, () -> {})),
-        RouteTree.of(zone.zone(), question.name()));
+        model.zone().name().toString(),
+        several && model.zone().isPrivate(),
+        new Outlook(
+            served, traffic.capacity(model), served.under(model.singleLosses(), () -> {})),
+        RouteTree.of(model.zone(), name.question().name()));
   }
 }

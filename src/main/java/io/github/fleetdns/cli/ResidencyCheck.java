@@ -1,5 +1,6 @@
 package io.github.fleetdns.cli;
 
+import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.config.FleetFile;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.input.Input;
@@ -10,31 +11,35 @@ import io.github.fleetdns.traffic.Population;
 import io.github.fleetdns.traffic.ResidencyProof;
 import io.github.fleetdns.traffic.ResidencyRule;
 import io.github.fleetdns.traffic.RoutedNames;
-import io.github.fleetdns.traffic.TrafficModel;
 import io.github.fleetdns.zone.RecordType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Proves the {@code residency} of fleet files. */
 final class ResidencyCheck {
   private ResidencyCheck() {}
 
-  /** Proofs for each place and each routed name of a zone; none for a private one. */
-  static List<ResidencyProof> proofs(ZoneInput zone) {
-    List<ResidencyRule> rules =
-        zone.fleets().stream().flatMap(fleet -> rules(fleet).stream()).toList();
-    if (rules.isEmpty() || zone.zone().isPrivate()) {
-      return List.of();
-    }
-    TrafficModel model = TrafficModel.of(zone.zone(), zone.servers().all());
+  /** Proofs for each place and each routed name of these zones; none for private ones. */
+  static List<ResidencyProof> proofs(List<ZoneInput> zones) {
+    InputWorld world = InputWorld.of(zones, false);
     Population everybody = Population.everywhere();
     List<ResidencyProof> proofs = new ArrayList<>();
-    for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
-      RoutedNames.of(zone.zone(), Optional.of(type))
-          .forEach(
-              question -> proofs.addAll(ResidencyProof.of(model.of(question, everybody), rules)));
+    for (ZoneInput zone : zones) {
+      List<ResidencyRule> rules =
+          zone.fleets().stream().flatMap(fleet -> rules(fleet).stream()).toList();
+      if (!rules.isEmpty() && !zone.zone().isPrivate()) {
+        List<Question> questions =
+            Stream.of(RecordType.A, RecordType.AAAA)
+                .flatMap(type -> RoutedNames.of(zone.zone(), Optional.of(type)).stream())
+                .toList();
+        for (InputWorld.Name name :
+            world.names(List.of(new InputWorld.Names(zone, questions, everybody)))) {
+          proofs.addAll(ResidencyProof.of(name.model().of(name.question(), everybody), rules));
+        }
+      }
     }
     return proofs;
   }
@@ -66,7 +71,7 @@ final class ResidencyCheck {
                 "in a private zone Route 53 goes by the region of the VPC that asks, so that no"
                     + " place is proved"));
       }
-      for (ResidencyProof proof : proofs(zone)) {
+      for (ResidencyProof proof : proofs(List.of(zone))) {
         if (!proof.holds()) {
           problems.add(
               Problem.error(

@@ -1,9 +1,7 @@
 package io.github.fleetdns.cli;
 
-import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.TooManyOutcomesException;
 import io.github.fleetdns.input.Input;
-import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.report.TrafficJson;
@@ -13,12 +11,12 @@ import io.github.fleetdns.traffic.Gates;
 import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Losses;
 import io.github.fleetdns.traffic.Outlook;
-import io.github.fleetdns.traffic.Population;
 import io.github.fleetdns.traffic.ResidencyProof;
 import io.github.fleetdns.traffic.Scenario;
 import io.github.fleetdns.traffic.ServiceTraffic;
 import io.github.fleetdns.traffic.TrafficModel;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +95,7 @@ final class TrafficCommand implements Callable<Integer> {
     }
     List<Outlook> outlooks = new ArrayList<>();
     try {
-      for (ZoneInput zone : input.zones()) {
-        outlooks.addAll(outlooks(zone));
-      }
+      outlooks.addAll(outlooks(traffic.names(input.zones(), terminal)));
     } catch (InvalidInputException e) {
       return ExitCode.INPUT;
     } catch (TooManyOutcomesException e) {
@@ -110,12 +106,11 @@ final class TrafficCommand implements Callable<Integer> {
       terminal.say(traffic.service().nothing(input.zones()));
       return ExitCode.INPUT;
     }
-    List<ResidencyProof> residency =
-        input.zones().stream().flatMap(zone -> ResidencyCheck.proofs(zone).stream()).toList();
+    List<ResidencyProof> residency = ResidencyCheck.proofs(input.zones());
     Gates gates = new Gates(Optional.ofNullable(maxUtilisation), noUnanswered, strict.isSet());
     List<Gates.Exceeded> exceeded =
         outlooks.stream().flatMap(outlook -> gates.check(outlook).stream()).toList();
-    print(outlooks, residency, exceeded);
+    print(outlooks, input.zones().size() > 1, residency, exceeded);
     if (!exceeded.isEmpty()) {
       return ExitCode.GATE;
     }
@@ -123,41 +118,50 @@ final class TrafficCommand implements Callable<Integer> {
     return input.hasErrors() || broken ? ExitCode.INPUT : ExitCode.OK;
   }
 
-  private List<Outlook> outlooks(ZoneInput zone) throws InvalidInputException {
-    List<Question> questions = traffic.service().questions(zone);
-    if (questions.isEmpty()) {
-      return List.of();
+  private List<Outlook> outlooks(List<InputWorld.Name> names) {
+    long steps = 0;
+    Map<TrafficModel, List<Loss>> pairs = new IdentityHashMap<>();
+    for (InputWorld.Name name : names) {
+      if (maxUtilisation != null && !traffic.capacity(name.model()).isKnown()) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(),
+            "--max-utilisation: no endpoint of " + name.zone().source() + " has a capacity");
+      }
+      List<Loss> two =
+          pairs.computeIfAbsent(
+              name.model(),
+              model -> losses == 2 ? Losses.pairs(model.singleLosses()) : List.of());
+      steps += single(name.model()).size() + two.size() + 1;
     }
-    Population population = traffic.population(zone.zone(), terminal);
-    TrafficModel model = TrafficModel.of(zone.zone(), zone.servers().all());
-    Capacity capacity = traffic.capacity(model);
-    if (maxUtilisation != null && !capacity.isKnown()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "--max-utilisation: no endpoint of " + zone.source() + " has a capacity");
-    }
-    List<Loss> single = losses == 0 ? List.of() : Losses.single(model.zone(), model.servers());
-    List<Loss> pairs = losses == 2 ? Losses.pairs(single) : List.of();
-    long steps = (long) questions.size() * (single.size() + pairs.size() + 1);
     List<Outlook> outlooks = new ArrayList<>();
     try (Progress progress = Progress.start(terminal, "Following the traffic", steps)) {
-      for (Question question : questions) {
-        ServiceTraffic served = model.of(question, population);
+      for (InputWorld.Name name : names) {
+        ServiceTraffic served = name.model().of(name.question(), name.population());
         progress.step();
-        List<Scenario> scenarios = new ArrayList<>(served.under(single, progress::step));
+        List<Scenario> scenarios =
+            new ArrayList<>(served.under(single(name.model()), progress::step));
         // Of many pairs, bounds take more room and time than everything else.
         boolean bounded = strict.isSet() || format.isJson();
         scenarios.addAll(
             served.under(
-                pairs, bounded ? Scenario::withoutGroups : Scenario::sharesOnly, progress::step));
-        outlooks.add(new Outlook(served, capacity, scenarios));
+                pairs.getOrDefault(name.model(), List.of()),
+                bounded ? Scenario::withoutGroups : Scenario::sharesOnly,
+                progress::step));
+        outlooks.add(new Outlook(served, traffic.capacity(name.model()), scenarios));
       }
     }
     return outlooks;
   }
 
+  private List<Loss> single(TrafficModel model) {
+    return losses == 0 ? List.of() : model.singleLosses();
+  }
+
   private void print(
-      List<Outlook> outlooks, List<ResidencyProof> residency, List<Gates.Exceeded> exceeded) {
+      List<Outlook> outlooks,
+      boolean several,
+      List<ResidencyProof> residency,
+      List<Gates.Exceeded> exceeded) {
     if (format.isJson()) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("services", outlooks.stream().map(TrafficJson::of).toList());
@@ -169,7 +173,8 @@ final class TrafficCommand implements Callable<Integer> {
         if (i > 0) {
           terminal.out().println();
         }
-        TrafficText.lines(outlooks.get(i), wide.columns(terminal)).forEach(terminal.out()::println);
+        TrafficText.lines(outlooks.get(i), several, wide.columns(terminal))
+            .forEach(terminal.out()::println);
       }
       if (!residency.isEmpty()) {
         terminal.out().println();

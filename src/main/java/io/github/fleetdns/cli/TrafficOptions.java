@@ -1,10 +1,13 @@
 package io.github.fleetdns.cli;
 
+import io.github.fleetdns.answer.Question;
+import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.traffic.Capacity;
 import io.github.fleetdns.traffic.Population;
 import io.github.fleetdns.traffic.TrafficModel;
 import io.github.fleetdns.zone.HostedZone;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -54,11 +57,28 @@ final class TrafficOptions {
   }
 
   /**
+   * The names of these zones that are looked at, and who asks for them.
+   *
+   * @throws InvalidInputException if the clients' file has errors, which the terminal then shows
+   */
+  List<InputWorld.Name> names(List<ZoneInput> zones, Terminal terminal)
+      throws InvalidInputException {
+    List<InputWorld.Names> names = new ArrayList<>();
+    for (ZoneInput zone : zones) {
+      List<Question> questions = service.questions(zone);
+      if (!questions.isEmpty()) {
+        names.add(new InputWorld.Names(zone, questions, population(zone.zone(), terminal)));
+      }
+    }
+    return InputWorld.of(zones, clients.isInVpc()).names(names);
+  }
+
+  /**
    * The clients of a zone.
    *
    * @throws InvalidInputException if their file has errors, which the terminal then shows
    */
-  Population population(HostedZone zone, Terminal terminal) throws InvalidInputException {
+  private Population population(HostedZone zone, Terminal terminal) throws InvalidInputException {
     return clients.of(zone, terminal);
   }
 

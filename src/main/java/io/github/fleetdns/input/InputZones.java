@@ -2,7 +2,6 @@ package io.github.fleetdns.input;
 
 import io.github.fleetdns.answer.NameSpace;
 import io.github.fleetdns.answer.Outages;
-import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.answer.ServersBehind;
 import io.github.fleetdns.answer.Situations;
 import io.github.fleetdns.zone.HostedZone;
@@ -15,9 +14,11 @@ import java.util.stream.Collectors;
 /** The zones of an input as one name space, and which of the input's parts each zone is. */
 public final class InputZones {
   private final IdentityHashMap<HostedZone, ZoneInput> inputs = new IdentityHashMap<>();
+  private final List<ZoneInput> zones;
   private final NameSpace space;
 
   private InputZones(List<ZoneInput> zones) {
+    this.zones = List.copyOf(zones);
     zones.forEach(zone -> inputs.put(zone.zone(), zone));
     this.space = NameSpace.of(zones.stream().map(InputZones::member).toList());
   }
@@ -27,7 +28,8 @@ public final class InputZones {
     return new InputZones(zones);
   }
 
-  private static NameSpace.Member member(ZoneInput zone) {
+  /** A zone as a member of a name space, with the names of its servers as far as they are known. */
+  public static NameSpace.Member member(ZoneInput zone) {
     Set<String> servers =
         zone.parts().stream()
             .flatMap(part -> part.terraform().stream())
@@ -48,9 +50,13 @@ public final class InputZones {
 
   /** Which servers of these zones are behind answers. */
   public ServersBehind serversBehind() {
-    IdentityHashMap<HostedZone, List<Server>> servers = new IdentityHashMap<>();
-    inputs.forEach((zone, input) -> servers.put(zone, input.servers().all()));
-    return ServersBehind.of(servers);
+    return ServersBehind.of(
+        zones.stream()
+            .map(
+                zone ->
+                    new ServersBehind.Of(
+                        zone.zone(), zone.servers().all(), zone.servers().all()))
+            .toList());
   }
 
   private ZoneInput of(HostedZone zone) {

@@ -1,6 +1,5 @@
 package io.github.fleetdns.input;
 
-import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.zone.CidrCollection;
 import io.github.fleetdns.zone.DomainName;
@@ -138,7 +137,7 @@ final class Stacks {
       UnaryOperator<String> checkNow = name -> renamed.getOrDefault(name, name);
       zone.recordSets().forEach(set -> sets.add(renamed(set, checkNow, cidr)));
       zone.healthChecks()
-          .forEach((name, one) -> checks.put(checkNow.apply(name), renamed(one, checkNow)));
+          .forEach((name, one) -> checks.put(checkNow.apply(name), one.counting(checkNow)));
       zone.cidrCollections()
           .forEach(
               collection -> {
@@ -146,7 +145,7 @@ final class Stacks {
                 collections.put(name, new CidrCollection(name, collection.locations()));
               });
       for (Server server : part.servers().all()) {
-        Server now = renamed(server, checkNow);
+        Server now = server.checkedBy(checkNow);
         boolean taken = servers.containsKey(server.name());
         String name = taken ? server.name() + " (" + part.stack() + ")" : server.name();
         servers.put(name, now.named(name));
@@ -161,47 +160,23 @@ final class Stacks {
 
     private static RecordSet renamed(
         RecordSet set, UnaryOperator<String> check, Map<String, String> cidr) {
-      if (set.routing().isEmpty()) {
-        return set;
+      RecordSet checked = set.checkedBy(check);
+      if (checked.routing().isEmpty()) {
+        return checked;
       }
-      Routing routing = set.routing().get();
-      RoutingPolicy policy =
-          routing.policy() instanceof RoutingPolicy.Cidr by
-              ? new RoutingPolicy.Cidr(
-                  cidr.getOrDefault(by.collection(), by.collection()), by.location())
-              : routing.policy();
-      return new RecordSet(
-          set.name(),
-          set.type(),
-          Optional.of(
-              new Routing(routing.setIdentifier(), policy, routing.healthCheck().map(check))),
-          set.content());
-    }
-
-    private static HealthCheck renamed(HealthCheck check, UnaryOperator<String> name) {
-      return check instanceof HealthCheck.Calculated calculated
-          ? new HealthCheck.Calculated(
-              calculated.children().stream().map(name).toList(),
-              calculated.atLeast(),
-              calculated.common())
-          : check;
-    }
-
-    private static Server renamed(Server server, UnaryOperator<String> name) {
-      Outages lost = server.lost();
-      return new Server(
-          server.name(),
-          server.region(),
-          server.capacity(),
-          server.checks().stream().map(name).toList(),
-          server.values(),
-          server.targets(),
-          server.recordSets(),
-          new Outages(
-              lost.checks().stream().map(name).collect(Collectors.toSet()),
-              lost.withoutData().stream().map(name).collect(Collectors.toSet()),
-              lost.targets()),
-          server.derived());
+      Routing routing = checked.routing().get();
+      return routing.policy() instanceof RoutingPolicy.Cidr by
+          ? new RecordSet(
+              set.name(),
+              set.type(),
+              Optional.of(
+                  new Routing(
+                      routing.setIdentifier(),
+                      new RoutingPolicy.Cidr(
+                          cidr.getOrDefault(by.collection(), by.collection()), by.location()),
+                      routing.healthCheck())),
+              set.content())
+          : checked;
     }
   }
 }

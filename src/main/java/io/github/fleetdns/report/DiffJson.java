@@ -33,6 +33,7 @@ public final class DiffJson {
       ZoneComparison comparison, List<TripUp> tripUps, String terraform, boolean isLast) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("zone", comparison.zone().toString());
+    json.put("visibility", comparison.isPrivate() ? "private" : "public");
     json.put("changes", !comparison.isNothing());
     json.put("services", comparison.services().stream().map(DiffJson::service).toList());
     json.put("moved", comparison.moves().stream().map(DiffJson::move).toList());
@@ -52,8 +53,11 @@ public final class DiffJson {
     json.put("name", service.question().name().toString());
     json.put("type", service.question().type().map(Enum::name).orElse(null));
     json.put("changes", !service.isNothing());
+    json.put("zonesBefore", service.zonesBefore().stream().map(TrafficJson::zone).toList());
+    json.put("zonesAfter", service.zonesAfter().stream().map(TrafficJson::zone).toList());
     json.put("ttlBefore", orNull(service.ttlBefore()));
     json.put("ttlAfter", orNull(service.ttlAfter()));
+    json.put("unverified", service.unverified());
     json.put("remarks", service.remarks());
     json.put("normal", shift(service.normal()));
     json.put(

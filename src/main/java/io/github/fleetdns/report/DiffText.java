@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a change does to a zone's traffic, for people: as text or as a comment in Markdown. */
 public final class DiffText {
@@ -85,7 +86,7 @@ public final class DiffText {
   }
 
   private void write() {
-    heading("Zone " + comparison.zone(), 3);
+    heading((comparison.isPrivate() ? "Private zone " : "Zone ") + comparison.zone(), 3);
     if (comparison.isNothing() && tripUps.isEmpty()) {
       lines.add(NOTHING);
       return;
@@ -166,7 +167,27 @@ public final class DiffText {
   }
 
   private void remarks(ServiceComparison service) {
+    zones(service).ifPresent(sentence -> lines.add("Note: " + sentence + "."));
+    service.unverified().forEach(sentence -> lines.add("Not verified: " + sentence + "."));
     service.remarks().forEach(remark -> lines.add("Note: " + remark + "."));
+  }
+
+  /** Who answers, where it is not just the zone that this is about. */
+  private Optional<String> zones(ServiceComparison service) {
+    String before = TrafficText.zones(service.zonesBefore());
+    String after = TrafficText.zones(service.zonesAfter());
+    boolean plain =
+        Stream.concat(service.zonesBefore().stream(), service.zonesAfter().stream())
+            .allMatch(
+                zone ->
+                    zone.name().equals(comparison.zone())
+                        && zone.isPrivate() == comparison.isPrivate());
+    return plain
+        ? Optional.empty()
+        : Optional.of(
+            before.equals(after)
+                ? "answered by " + after
+                : "answered by " + before + " before, by " + after + " afterwards");
   }
 
   private String bold(String text) {

@@ -40,17 +40,18 @@ public record ReportSide(
    * A name of a zone.
    *
    * @param zone the zone's name
+   * @param inside whether it is looked at from the VPCs of this private zone, beside others
    * @param outlook its traffic normally and under every single loss
    * @param tree the record sets behind it, as lines
    */
-  public record Name(String zone, Outlook outlook, List<String> tree) {
+  public record Name(String zone, boolean inside, Outlook outlook, List<String> tree) {
     /** Copies the list. */
     public Name {
       tree = List.copyOf(tree);
     }
 
     String title() {
-      return outlook.traffic().question().toString();
+      return outlook.traffic().question() + (inside ? " in VPCs of " + zone : "");
     }
   }
 }

@@ -32,6 +32,7 @@ public final class TrafficJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", traffic.question().name().toString());
     json.put("type", traffic.question().type().map(Enum::name).orElse(null));
+    json.put("zones", traffic.zones().stream().map(TrafficJson::zone).toList());
     json.put("clients", traffic.population().title());
     json.put("demand", capacity.given().map(BigFraction::doubleValue).orElse(null));
     json.put("estimated", traffic.isEstimated());
@@ -43,6 +44,14 @@ public final class TrafficJson {
     json.put("places", places(outlook));
     json.put("losses", outlook.losses().stream().map(s -> scenario(s, capacity)).toList());
     json.put("summary", summary(outlook));
+    return json;
+  }
+
+  /** A zone that has a part in answers. */
+  static Map<String, Object> zone(ServiceTraffic.Answering zone) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", zone.name().toString());
+    json.put("visibility", zone.isPrivate() ? "private" : "public");
     return json;
   }
 

@@ -5,9 +5,12 @@ import io.github.fleetdns.table.TextTable;
 import io.github.fleetdns.traffic.Capacity;
 import io.github.fleetdns.traffic.Destination;
 import io.github.fleetdns.traffic.Outlook;
+import io.github.fleetdns.traffic.ServiceTraffic;
 import io.github.fleetdns.traffic.Shares;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The traffic of a name for people: tables, bars and sentences. */
@@ -25,21 +28,20 @@ public final class TrafficText {
     this.capacity = outlook.capacity();
   }
 
-  /** The lines. */
-  public static List<String> lines(Outlook outlook) {
-    return lines(outlook, TextTable.ALL_COLUMNS);
-  }
-
   /**
    * The lines.
    *
+   * @param several whether the input has several zones, so that those that answer are named
    * @param columns how wide tables may be, as {@link TextTable#lines(int)} takes it
    */
-  public static List<String> lines(Outlook outlook, int columns) {
+  public static List<String> lines(Outlook outlook, boolean several, int columns) {
     TrafficText text = new TrafficText(outlook, columns);
     List<String> lines = new ArrayList<>();
     lines.add(outlook.traffic().question().toString());
     lines.add(text.of());
+    if (several) {
+      answeredBy(outlook.traffic()).ifPresent(lines::add);
+    }
     lines.add("");
     lines.addAll(text.servers());
     if (!outlook.losses().isEmpty()) {
@@ -49,6 +51,20 @@ public final class TrafficText {
     lines.add("");
     lines.addAll(TrafficSummary.of(outlook));
     return lines;
+  }
+
+  /** Which zones have a part in the answers, in a sentence. */
+  static Optional<String> answeredBy(ServiceTraffic traffic) {
+    return traffic.zones().isEmpty()
+        ? Optional.empty()
+        : Optional.of("Answered by " + zones(traffic.zones()) + ".");
+  }
+
+  /** Zones in a few words; {@code no zone} if there are none. */
+  static String zones(List<ServiceTraffic.Answering> zones) {
+    return zones.isEmpty()
+        ? "no zone"
+        : zones.stream().map(Object::toString).collect(Collectors.joining(" and "));
   }
 
   private String of() {

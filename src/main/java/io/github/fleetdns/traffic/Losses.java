@@ -3,8 +3,10 @@ package io.github.fleetdns.traffic;
 import io.github.fleetdns.answer.Server;
 import io.github.fleetdns.zone.HostedZone;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /** What may be lost of a zone. */
 public final class Losses {
@@ -14,14 +16,21 @@ public final class Losses {
    * Each server, each region that has servers, and each health check of the zone, in that order.
    */
   public static List<Loss> single(HostedZone zone, List<Server> servers) {
+    return single(zone.healthChecks().keySet(), servers);
+  }
+
+  /** Each server, each region that has servers, and each of these health checks, in that order. */
+  static List<Loss> single(Set<String> checks, List<Server> servers) {
     List<Loss> losses = new ArrayList<>();
     servers.forEach(server -> losses.add(Loss.ofServer(server)));
-    servers.stream()
-        .map(Server::region)
-        .flatMap(Optional::stream)
-        .distinct()
-        .forEach(region -> losses.add(Loss.ofRegion(region, servers)));
-    zone.healthChecks().keySet().forEach(check -> losses.add(Loss.ofCheck(check)));
+    Map<String, List<Server>> regions = new LinkedHashMap<>();
+    for (Server server : servers) {
+      server
+          .region()
+          .ifPresent(region -> regions.computeIfAbsent(region, r -> new ArrayList<>()).add(server));
+    }
+    regions.forEach((region, there) -> losses.add(Loss.ofRegion(region, there)));
+    checks.forEach(check -> losses.add(Loss.ofCheck(check)));
     return losses;
   }
 

@@ -13,22 +13,31 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * What a change does to the traffic of a name.
  *
  * @param question the name and type that clients ask for
+ * @param zonesBefore the zones that have a part in its normal answers before
+ * @param zonesAfter the same afterwards
  * @param normal what moves when nothing is lost
  * @param losses the same under each single loss of either zone
  * @param ttlBefore the longest TTL of its normal answers before, in seconds
  * @param ttlAfter the longest TTL afterwards
+ * @param unverified what the normal answers of either zone rest on that is not known, in sentences
  * @param remarks what is to be known about the servers of either zone, in sentences
  */
 public record ServiceComparison(
     Question question,
+    List<ServiceTraffic.Answering> zonesBefore,
+    List<ServiceTraffic.Answering> zonesAfter,
     Shift normal,
     List<Shift> losses,
     OptionalLong ttlBefore,
     OptionalLong ttlAfter,
+    List<String> unverified,
     List<String> remarks) {
 
   /** Copies the lists. */
   public ServiceComparison {
+    zonesBefore = List.copyOf(zonesBefore);
+    zonesAfter = List.copyOf(zonesAfter);
+    unverified = List.copyOf(unverified);
     losses = List.copyOf(losses);
     remarks = List.copyOf(remarks);
   }
@@ -61,10 +70,15 @@ public record ServiceComparison(
             .toList();
     return new ServiceComparison(
         after.question(),
+        before.zones(),
+        after.zones(),
         Shift.between(Loss.NONE, before.population(), before.normal(), after.normal()),
         shifts,
         before.longestTtl(),
         after.longestTtl(),
+        Stream.concat(before.unverified().stream(), after.unverified().stream())
+            .distinct()
+            .toList(),
         Stream.concat(before.remarks().stream(), after.remarks().stream()).distinct().toList());
   }
 

@@ -1,13 +1,17 @@
 package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Answer;
+import io.github.fleetdns.answer.Asked;
 import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.NameSpace;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Outcome;
 import io.github.fleetdns.answer.Question;
-import io.github.fleetdns.answer.Resolver;
+import io.github.fleetdns.answer.Rcode;
 import io.github.fleetdns.answer.Server;
-import io.github.fleetdns.answer.Situation;
+import io.github.fleetdns.answer.Situations;
+import io.github.fleetdns.zone.DomainName;
+import io.github.fleetdns.zone.HostedZone;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +39,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 public final class ServiceTraffic {
   private final TrafficModel model;
-  private final Resolver resolver;
+  private final NameSpace space;
+  private final Asked asked;
   private final Question question;
   private final Population population;
   private final Reach reach;
@@ -48,6 +53,8 @@ public final class ServiceTraffic {
   private final Scenario normal;
   private final List<Bounds> bounds;
   private final Set<String> unverified = new LinkedHashSet<>();
+  private final Set<String> besides = new LinkedHashSet<>();
+  private final Set<Answering> zones = new LinkedHashSet<>();
   private boolean estimated;
   private final OptionalLong longestTtl;
 
@@ -56,24 +63,39 @@ public final class ServiceTraffic {
 
   private final BigInteger weight;
 
-  ServiceTraffic(TrafficModel model, Resolver whole, Question question, Population population) {
+  /**
+   * A zone that has a part in answers.
+   *
+   * @param name its name
+   * @param isPrivate whether it answers some networks only
+   */
+  public record Answering(DomainName name, boolean isPrivate) {
+    @Override
+    public String toString() {
+      return (isPrivate ? "the private zone " : "the public zone ") + name;
+    }
+  }
+
+  ServiceTraffic(TrafficModel model, Question question, Population population, Reach reach) {
     this.model = model;
     this.question = question;
     this.population = population;
     this.weights = whole(population);
     this.weight = Arrays.stream(weights).reduce(BigInteger.ZERO, BigInteger::add);
-    this.reach = Reach.of(model.zone(), question);
-    this.resolver = reach.zone().map(Resolver::of).orElse(whole);
+    this.reach = reach;
+    this.asked = reach.asked();
+    this.space = reach.space();
     this.attribution = new Attribution(model.behind());
-    Situation situation = resolver.under(Outages.NONE);
+    Situations situations = space.under(zone -> Outages.NONE);
     List<List<Attribution.Part>> parts = new ArrayList<>();
     List<Splits.Reply> byGroup = new ArrayList<>();
     IdentityHashMap<List<Outcome>, List<Attribution.Part>> made = new IdentityHashMap<>();
     IdentityHashMap<List<Outcome>, Attribution.Split> ways = new IdentityHashMap<>();
     for (ClientGroup group : population.groups()) {
-      Answer answer = situation.answer(question, group.client());
+      Answer answer = answer(situations, group.client());
       estimated |= answer.estimated();
       unverified.addAll(answer.unverified());
+      note(answer);
       List<Attribution.Part> of =
           made.computeIfAbsent(answer.outcomes(), outcomes -> attribution.parts(answer));
       parts.add(of);
@@ -83,9 +105,46 @@ public final class ServiceTraffic {
     known.put(Outages.NONE, normalSplits);
     this.longestTtl =
         parts.stream().flatMap(List::stream).flatMapToLong(part -> part.ttl().stream()).max();
-    this.views = new Views(model, population, resolver, parts, normalSplits);
+    this.views = new Views(model, reach.checks(), population, parts, normalSplits);
     this.normal = scenario(Loss.NONE, normalSplits, total(byGroup), views.failover(normalSplits));
     this.bounds = byGroup.stream().map(r -> Bounds.of(r)).toList();
+  }
+
+  /** A client around whose name there is no zone gets no answer. */
+  private Answer answer(Situations situations, Client client) {
+    return situations
+        .answer(asked, client)
+        .orElseGet(
+            () ->
+                new Answer(
+                    question,
+                    question.name(),
+                    false,
+                    Rcode.NXDOMAIN,
+                    false,
+                    List.of(),
+                    List.of("no zone here that these clients see is around " + question.name()),
+                    List.of(),
+                    List.of(),
+                    false));
+  }
+
+  private void note(Answer answer) {
+    besides.addAll(answer.remarks());
+    if (asked.holds(answer.zone())) {
+      zones.add(new Answering(answer.zone(), answer.isPrivate()));
+    }
+    for (Outcome outcome : answer.outcomes()) {
+      outcome.followed().ifPresent(this::note);
+    }
+  }
+
+  /**
+   * The zones that have a part in the normal answers: those that answer the name, each followed by
+   * those that its CNAMEs lead to.
+   */
+  public List<Answering> zones() {
+    return List.copyOf(zones);
   }
 
   private static BigInteger[] whole(Population population) {
@@ -115,7 +174,7 @@ public final class ServiceTraffic {
 
   /** Every single loss of the zone. */
   public List<Loss> singleLosses() {
-    return Losses.single(model.zone(), model.servers());
+    return model.singleLosses();
   }
 
   /** Whether shares rest on estimates in place of latencies and places that are Route 53's own. */
@@ -133,8 +192,10 @@ public final class ServiceTraffic {
    * nothing tells apart. Of the normal situation and of every loss that was looked at so far.
    */
   public List<String> remarks() {
-    List<String> all =
-        new ArrayList<>(Lookalikes.in(reach.zone().orElse(model.zone()), model.behind()));
+    List<String> all = new ArrayList<>(besides);
+    for (HostedZone zone : reach.zones()) {
+      all.addAll(Lookalikes.in(reach.part(zone).orElse(zone), model.behind()));
+    }
     all.addAll(attribution.remarks());
     return all;
   }
@@ -272,15 +333,15 @@ public final class ServiceTraffic {
     outages.targets().stream()
         .filter(target -> !base.outages().targets().contains(target))
         .forEach(target -> failing.set(numbers.of(target)));
-    Situation situation = null;
+    Situations situations = null;
     IdentityHashMap<List<Outcome>, Splits.Reply> made = new IdentityHashMap<>();
     IdentityHashMap<List<Outcome>, Attribution.Split> ways = new IdentityHashMap<>();
     List<Splits.Reply> byGroup = new ArrayList<>(base.byGroup().size());
     for (int i = 0; i < base.byGroup().size(); i++) {
       Splits.Reply reply = base.byGroup().get(i);
       if (!reach.onlyGetsWorse() || reply.mayChangeWith(failing)) {
-        situation = situation == null ? resolver.under(outages) : situation;
-        Answer answer = situation.answer(question, population.groups().get(i).client());
+        situations = situations == null ? space.under(zone -> outages) : situations;
+        Answer answer = answer(situations, population.groups().get(i).client());
         // Clients whom no policy tells apart share one list of outcomes.
         reply =
             made.computeIfAbsent(
@@ -288,7 +349,7 @@ public final class ServiceTraffic {
       }
       byGroup.add(reply);
     }
-    return new Splits(outages, situation == null ? base.byGroup() : byGroup);
+    return new Splits(outages, situations == null ? base.byGroup() : byGroup);
   }
 
   /** Groups that get the same share a reply, and what they are in doubt of. */

@@ -1,9 +1,8 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.answer.CheckStates;
 import io.github.fleetdns.answer.Outages;
-import io.github.fleetdns.answer.Resolver;
 import io.github.fleetdns.answer.Server;
-import io.github.fleetdns.answer.Situation;
 import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.geo.Latency;
 import io.github.fleetdns.zone.HealthCheck;
@@ -25,8 +24,6 @@ import org.apache.commons.numbers.fraction.BigFraction;
 final class Views {
   private final Population population;
   private final Map<String, HealthCheck> checks;
-  private final Resolver resolver;
-  private final Situation normal;
   private final List<List<Attribution.Part>> parts;
   private final Splits splits;
 
@@ -39,19 +36,18 @@ final class Views {
   private final double[] millis;
 
   /**
+   * @param checks the health checks that answers depend on
    * @param parts what each group's normal answers are made of
    * @param splits how each group's traffic is normally split
    */
   Views(
       TrafficModel model,
+      Map<String, HealthCheck> checks,
       Population population,
-      Resolver resolver,
       List<List<Attribution.Part>> parts,
       Splits splits) {
     this.population = population;
-    this.checks = model.zone().healthChecks();
-    this.resolver = resolver;
-    this.normal = resolver.under(Outages.NONE);
+    this.checks = checks;
     this.parts = parts;
     this.splits = splits;
     for (Server server : model.servers()) {
@@ -201,9 +197,11 @@ final class Views {
       return new Failover(Optional.empty(), true);
     }
     Optional<Lag> slowest = Optional.empty();
-    Situation situation = resolver.under(now.outages());
+    States states =
+        new States(
+            new CheckStates(checks, Outages.NONE), new CheckStates(checks, now.outages()));
     for (Leaving part : leaving) {
-      Optional<Lag> noticed = noticed(part.checks(), situation);
+      Optional<Lag> noticed = noticed(part.checks(), states);
       if (noticed.isEmpty() || part.ttl().isEmpty()) {
         return new Failover(Optional.empty(), false);
       }
@@ -217,15 +215,18 @@ final class Views {
    * When the first of the checks that turn has turned, for that closes the way. What Route 53
    * learns from a resource and not from a check takes unknown time.
    */
-  private Optional<Lag> noticed(Set<String> onTheWay, Situation situation) {
+  private Optional<Lag> noticed(Set<String> onTheWay, States states) {
     return onTheWay.stream()
-        .filter(check -> turns(check, situation))
-        .map(check -> Lag.ofCheck(check, checks, child -> turns(child, situation)))
+        .filter(check -> turns(check, states))
+        .map(check -> Lag.ofCheck(check, checks, child -> turns(child, states)))
         .flatMap(Optional::stream)
         .reduce(Lag::or);
   }
 
-  private boolean turns(String check, Situation situation) {
-    return normal.isCheckHealthy(check) && !situation.isCheckHealthy(check);
+  /** The checks normally and now. */
+  private record States(CheckStates normal, CheckStates now) {}
+
+  private static boolean turns(String check, States states) {
+    return states.normal().isHealthy(check) && !states.now().isHealthy(check);
   }
 }

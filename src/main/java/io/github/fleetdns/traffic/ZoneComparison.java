@@ -1,5 +1,6 @@
 package io.github.fleetdns.traffic;
 
+import io.github.fleetdns.answer.NameSpace;
 import io.github.fleetdns.answer.Overlaps;
 import io.github.fleetdns.answer.Question;
 import io.github.fleetdns.answer.Server;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * What a change does to a zone: to the traffic of its routed names, and to every other name.
  *
  * @param zone the zone's name
+ * @param isPrivate whether it answers some networks only
  * @param services the routed names of either zone
  * @param names every other name and type whose record sets change: new, lost and other answers
  * @param routed the names and types, of the routed names and the inner nodes of their trees, whose
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  */
 public record ZoneComparison(
     DomainName zone,
+    boolean isPrivate,
     List<ServiceComparison> services,
     List<NameChange> names,
     List<NameChange> routed,
@@ -50,19 +53,47 @@ public record ZoneComparison(
   public record Move(Server before, Server after) {}
 
   /**
-   * Compares two zones.
+   * A zone before or after the change.
+   *
+   * @param world the zones that are there then, which need not have it
+   * @param zone the zone; an empty one if it is not there
+   * @param servers its servers, called alike on both sides
+   */
+  public record Side(World world, HostedZone zone, List<Server> servers) {
+    /** Copies the list. */
+    public Side {
+      servers = List.copyOf(servers);
+    }
+  }
+
+  /**
+   * The servers of a zone before and after a change, called alike.
    *
    * <p>A server is the same in both if its name is, or else if it has an address, hostname or
-   * target in common; it is then called as it is afterwards. Where only one of the zones says which
+   * target in common; it is then called as it is afterwards. Where only one of the sides says which
    * region it is in, it is in that region in both.
    *
-   * @param before the zone before
-   * @param serversBefore its servers
-   * @param after the zone afterwards, of the same name
-   * @param serversAfter its servers
-   * @param population whose traffic it is
+   * @param before those before
+   * @param after those afterwards
+   */
+  public record Counterparts(List<Server> before, List<Server> after) {
+    /** Copies the lists. */
+    public Counterparts {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
+
+    /** The counterparts among these. */
+    public static Counterparts of(List<Server> before, List<Server> after) {
+      List<Server> renamed = renamed(before, after);
+      return new Counterparts(located(renamed, after), located(after, renamed));
+    }
+  }
+
+  /**
+   * Compares two zones that are alone, as {@link #of(Side, Side, List, Population, Runnable)} does.
+   *
    * @param asked which of the questions to look at
-   * @param each called after each loss, from any thread
    */
   public static ZoneComparison of(
       HostedZone before,
@@ -72,30 +103,54 @@ public record ZoneComparison(
       Population population,
       Predicate<Question> asked,
       Runnable each) {
-    List<Server> renamed = renamed(serversBefore, serversAfter);
-    TrafficModel old = TrafficModel.of(before, located(renamed, serversAfter));
-    TrafficModel now = TrafficModel.of(after, located(serversAfter, renamed));
+    Counterparts same = Counterparts.of(serversBefore, serversAfter);
+    return of(
+        alone(before, same.before()),
+        alone(after, same.after()),
+        questions(before, after).stream().filter(asked).toList(),
+        population,
+        each);
+  }
+
+  private static Side alone(HostedZone zone, List<Server> servers) {
+    World world = World.of(List.of(new World.Zone(NameSpace.Member.of(zone), servers)));
+    return new Side(world, zone, servers);
+  }
+
+  /**
+   * Compares a zone before and after a change, as its clients see it among the other zones.
+   *
+   * @param before the zone before
+   * @param after the zone afterwards, of the same name
+   * @param questions the questions to look at
+   * @param population whose traffic it is
+   * @param each called after each loss, from any thread
+   */
+  public static ZoneComparison of(
+      Side before, Side after, List<Question> questions, Population population, Runnable each) {
+    TrafficModel old = before.world().model(before.zone(), questions, population);
+    TrafficModel now = after.world().model(after.zone(), questions, population);
     List<ServiceComparison> services = new ArrayList<>();
-    for (Question question : questions(before, after)) {
-      if (asked.test(question)) {
-        services.add(
-            ServiceComparison.of(old.of(question, population), now.of(question, population), each));
-      }
+    for (Question question : questions) {
+      services.add(
+          ServiceComparison.of(old.of(question, population), now.of(question, population), each));
     }
-    Set<DomainName> trees = new LinkedHashSet<>(RoutedNames.trees(before));
-    trees.addAll(RoutedNames.trees(after));
+    Set<DomainName> trees = new LinkedHashSet<>(RoutedNames.trees(before.zone()));
+    trees.addAll(RoutedNames.trees(after.zone()));
     Map<Boolean, List<NameChange>> changes =
-        NameChange.between(before, after).stream()
+        NameChange.between(before.zone(), after.zone()).stream()
             .collect(Collectors.partitioningBy(c -> trees.contains(c.group().name())));
     return new ZoneComparison(
-        after.name(),
+        after.zone().name(),
+        after.zone().isPrivate(),
         services,
         changes.getOrDefault(false, List.of()),
         changes.getOrDefault(true, List.of()),
-        moves(renamed, serversAfter));
+        moves(before.servers(), after.servers()));
   }
 
-  private static Set<Question> questions(HostedZone before, HostedZone after) {
+  /** The questions for the routed names of either zone. */
+  public static Set<Question> questions(HostedZone before, HostedZone after) {
     Set<Question> questions = new LinkedHashSet<>();
     for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
       questions.addAll(RoutedNames.of(before, Optional.of(type)));

@@ -3,6 +3,7 @@ package io.github.fleetdns.zone;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A Route 53 health check. */
 public sealed interface HealthCheck {
@@ -24,6 +25,16 @@ public sealed interface HealthCheck {
 
   /** What every kind of check has. */
   Common common();
+
+  /** The same check, those that it counts called otherwise. */
+  default HealthCheck counting(UnaryOperator<String> names) {
+    return this instanceof Calculated calculated
+        ? new Calculated(
+            calculated.children().stream().map(names).toList(),
+            calculated.atLeast(),
+            calculated.common())
+        : this;
+  }
 
   /**
    * What every kind of check has.

@@ -3,6 +3,7 @@ package io.github.fleetdns.zone;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * A record set: the records of one name and type or, with a routing policy, one of several such
@@ -66,6 +67,18 @@ public record RecordSet(
                         resource -> Optional.empty(),
                         balancer -> Optional.empty(),
                         reference -> Optional.empty()));
+  }
+
+  /** The same record set, its health check called otherwise. */
+  public RecordSet checkedBy(UnaryOperator<String> names) {
+    return routing
+        .filter(chosen -> chosen.healthCheck().isPresent())
+        .map(
+            chosen ->
+                new Routing(
+                    chosen.setIdentifier(), chosen.policy(), chosen.healthCheck().map(names)))
+        .map(chosen -> new RecordSet(name, type, Optional.of(chosen), content))
+        .orElse(this);
   }
 
   /** The routing policy; empty for a simple record set. */

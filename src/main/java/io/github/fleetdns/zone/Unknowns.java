@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What of a zone is not known: Terraform that is not applied leaves values open. Whatever could
@@ -127,6 +129,11 @@ public record Unknowns(
     public boolean mayJoin(RecordSet.Group group) {
       return mayBeAt(group.name()) && mayBe(group.type()) && routed.orElse(true);
     }
+  }
+
+  /** The same, health checks called otherwise. */
+  public Unknowns checkedBy(UnaryOperator<String> names) {
+    return new Unknowns(unplaced, parts, checks.stream().map(names).collect(Collectors.toSet()));
   }
 
   /** Whether everything is known. */

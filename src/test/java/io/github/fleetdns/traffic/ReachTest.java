@@ -4,6 +4,7 @@ import static io.github.fleetdns.traffic.TrafficFleets.THREE_REGIONS;
 import static io.github.fleetdns.traffic.TrafficFleets.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fleetdns.answer.NameSpace;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.answer.Resolver;
 import io.github.fleetdns.answer.Server;
@@ -113,7 +114,7 @@ class ReachTest {
   @Test
   void otherNamesAreNoPartOfIt() {
     HostedZone whole = FleetCompiler.compile(TrafficFleets.fleet(THREE_REGIONS)).zone();
-    HostedZone part = Reach.of(whole, question("api.ai.example.com")).zone().orElseThrow();
+    HostedZone part = reach(whole, "api.ai.example.com").part(whole).orElseThrow();
     assertThat(part.recordSets()).hasSizeLessThan(whole.recordSets().size());
     Outages outages = Outages.ofChecks("us");
     TrafficFleets.eight()
@@ -126,7 +127,12 @@ class ReachTest {
                     .isEqualTo(
                         Resolver.of(whole)
                             .answer(question("api.ai.example.com"), group.client(), outages)));
-    assertThat(Reach.of(whole, question("nowhere.ai.example.com")).zone()).isEmpty();
+    assertThat(reach(whole, "nowhere.ai.example.com").part(whole)).isEmpty();
+  }
+
+  private static Reach reach(HostedZone zone, String name) {
+    World world = World.of(List.of(new World.Zone(NameSpace.Member.of(zone), List.of())));
+    return Reach.of(world, world.asked(question(name), zone), TrafficFleets.eight());
   }
 
   @Test
