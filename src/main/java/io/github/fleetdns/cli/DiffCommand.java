@@ -221,9 +221,7 @@ final class DiffCommand implements Callable<Integer> {
     Servers none = new Servers(List.of());
     Servers servers = input.map(ZoneInput::servers).orElse(none);
     return new DiffWorlds.Side(
-        zone,
-        input,
-        servers.toldApart(zone, other.map(ZoneInput::servers).orElse(none)).all());
+        zone, input, servers.toldApart(zone, other.map(ZoneInput::servers).orElse(none)).all());
   }
 
   private static HostedZone empty(HostedZone like) {
@@ -236,9 +234,7 @@ final class DiffCommand implements Callable<Integer> {
     List<List<Question>> questions =
         worlds.questions(
             pairs.stream()
-                .map(
-                    pair ->
-                        (Predicate<Question>) q -> isAsked(q, pair.after().zone().name()))
+                .map(pair -> (Predicate<Question>) q -> isAsked(q, pair.after().zone().name()))
                 .toList());
     List<Compared> compared = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
@@ -255,8 +251,7 @@ final class DiffCommand implements Callable<Integer> {
       List<ResourceChange> changes) {
     DiffWorlds.Side before = pair.before();
     DiffWorlds.Side after = pair.after();
-    long steps =
-        (long) questions.size() * Losses.single(after.zone(), after.servers()).size();
+    long steps = (long) questions.size() * Losses.single(after.zone(), after.servers()).size();
     try (Progress progress = Progress.start(terminal, "Comparing the traffic", steps)) {
       ZoneComparison comparison = worlds.compare(index, questions, progress::step);
       List<TripUp> tripUps =

@@ -94,8 +94,7 @@ final class DiffWorlds {
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
       boolean apart = pair.after().zone().isPrivate() && !stated;
-      Set<Question> questions =
-          ZoneComparison.questions(pair.before().zone(), pair.after().zone());
+      Set<Question> questions = ZoneComparison.questions(pair.before().zone(), pair.after().zone());
       for (Question question : questions) {
         if (asked.get(i).test(question)) {
           From from = new From(question, apart ? OptionalInt.of(i) : OptionalInt.empty());
@@ -118,10 +117,8 @@ final class DiffWorlds {
       return first;
     }
     Pair pair = pairs.get(first);
-    Optional<HostedZone> now =
-        after.answering(question, pair.after().zone(), pair.population());
-    Optional<HostedZone> old =
-        before.answering(question, pair.before().zone(), pair.population());
+    Optional<HostedZone> now = after.answering(question, pair.after().zone(), pair.population());
+    Optional<HostedZone> old = before.answering(question, pair.before().zone(), pair.population());
     return having.stream()
         .filter(i -> pairs.get(i).after().zone() == now.orElse(null))
         .findFirst()

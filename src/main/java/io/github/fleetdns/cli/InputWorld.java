@@ -80,12 +80,10 @@ final class InputWorld {
     for (int i = 0; i < all.size(); i++) {
       Names names = all.get(i);
       if (!kept.get(i).isEmpty()) {
-        TrafficModel model =
-            world.model(names.zone().zone(), kept.get(i), names.population());
+        TrafficModel model = world.model(names.zone().zone(), kept.get(i), names.population());
         kept.get(i)
             .forEach(
-                question ->
-                    found.add(new Name(names.zone(), question, names.population(), model)));
+                question -> found.add(new Name(names.zone(), question, names.population(), model)));
       }
     }
     Map<Question, Integer> order = new LinkedHashMap<>();

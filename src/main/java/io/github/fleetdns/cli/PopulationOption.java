@@ -92,9 +92,11 @@ final class PopulationOption {
             + Optional.ofNullable(vpcRegion).map(region -> " in " + region).orElse("");
     String code = vpc == null ? Optional.ofNullable(vpcRegion).orElse("VPC") : vpc;
     // What is not answered by a private zone is asked from the region's own place.
-    Client there = known() ? Client.inRegion(Optional.ofNullable(vpcRegion).orElseThrow()) : Client.UNKNOWN;
+    Client there =
+        known() ? Client.inRegion(Optional.ofNullable(vpcRegion).orElseThrow()) : Client.UNKNOWN;
     return new Population(
-        "clients in " + title, List.of(new ClientGroup(code, title, placed(there), BigFraction.ONE)));
+        "clients in " + title,
+        List.of(new ClientGroup(code, title, placed(there), BigFraction.ONE)));
   }
 
   private boolean known() {
@@ -110,7 +112,8 @@ final class PopulationOption {
   }
 
   private Client placed(Client client) {
-    Client in = known() ? client.withVpcRegion(Optional.ofNullable(vpcRegion).orElseThrow()) : client;
+    Client in =
+        known() ? client.withVpcRegion(Optional.ofNullable(vpcRegion).orElseThrow()) : client;
     return vpc == null ? in : in.withVpc(vpc);
   }
 }

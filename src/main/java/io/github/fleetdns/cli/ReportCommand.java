@@ -155,8 +155,7 @@ final class ReportCommand implements Callable<Integer> {
     return new ReportSide.Name(
         model.zone().name().toString(),
         several && model.zone().isPrivate(),
-        new Outlook(
-            served, traffic.capacity(model), served.under(model.singleLosses(), () -> {})),
+        new Outlook(served, traffic.capacity(model), served.under(model.singleLosses(), () -> {})),
         RouteTree.of(model.zone(), name.question().name()));
   }
 }

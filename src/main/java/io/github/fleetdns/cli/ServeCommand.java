@@ -11,6 +11,7 @@ import io.github.fleetdns.dns.Rehearsal;
 import io.github.fleetdns.dns.ServerOptions;
 import io.github.fleetdns.geo.AwsRegions;
 import io.github.fleetdns.input.Input;
+import io.github.fleetdns.input.InputZones;
 import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.traffic.RoutedNames;
@@ -178,7 +179,7 @@ final class ServeCommand implements Callable<Integer> {
     served.forEach(zone -> always.put(zone.zone(), downOptions.withoutData(zone)));
     DnsServer server;
     try {
-      server = DnsServer.start(zones, options);
+      server = DnsServer.start(InputZones.of(served).space(), options);
     } catch (IOException e) {
       return busy("--port", options.address(), e);
     }

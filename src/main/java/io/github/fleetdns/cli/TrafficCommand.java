@@ -6,7 +6,6 @@ import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.report.TrafficJson;
 import io.github.fleetdns.report.TrafficText;
-import io.github.fleetdns.traffic.Capacity;
 import io.github.fleetdns.traffic.Gates;
 import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Losses;
@@ -129,8 +128,7 @@ final class TrafficCommand implements Callable<Integer> {
       }
       List<Loss> two =
           pairs.computeIfAbsent(
-              name.model(),
-              model -> losses == 2 ? Losses.pairs(model.singleLosses()) : List.of());
+              name.model(), model -> losses == 2 ? Losses.pairs(model.singleLosses()) : List.of());
       steps += single(name.model()).size() + two.size() + 1;
     }
     List<Outlook> outlooks = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.fleetdns.dns;
 
+import io.github.fleetdns.answer.NameSpace;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.zone.HostedZone;
 import java.io.IOException;
@@ -58,11 +59,19 @@ public final class DnsServer implements AutoCloseable {
    *     permission
    */
   public static DnsServer start(List<HostedZone> zones, ServerOptions options) throws IOException {
+    return start(NameSpace.of(zones.stream().map(NameSpace.Member::of).toList()), options);
+  }
+
+  /**
+   * The same for zones of which it may be known what their name servers are called, so that
+   * delegations among them are told apart.
+   */
+  public static DnsServer start(NameSpace space, ServerOptions options) throws IOException {
     QueryLog log = new QueryLog();
     ServerState state =
         new ServerState(
-            Zones.of(zones, options.standpoint()),
-            new Cells(options.clients(), zones),
+            Zones.of(space, options.standpoint()),
+            new Cells(options.clients(), space.zones()),
             new Planner(new TargetAddresses(options.targets()), log),
             log,
             new Failures(log, options.complaints()));

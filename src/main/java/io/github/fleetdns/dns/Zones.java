@@ -35,16 +35,16 @@ final class Zones {
   record View(ServedZone served, Situation situation) {}
 
   /**
-   * Zones with nothing down, as one name space.
+   * The zones of a name space with nothing down.
    *
    * @param standpoint a client in the VPC that questions come from; else they come from the
    *     internet
    */
-  static Zones of(List<HostedZone> zones, Client standpoint) {
+  static Zones of(NameSpace space, Client standpoint) {
     return new Zones(
-        NameSpace.of(zones.stream().map(NameSpace.Member::of).toList()),
+        space,
         standpoint,
-        zones.stream()
+        space.zones().stream()
             .map(ServedZone::of)
             .map(served -> new View(served, served.under(Outages.NONE)))
             .toList());

@@ -54,8 +54,7 @@ public final class InputZones {
         zones.stream()
             .map(
                 zone ->
-                    new ServersBehind.Of(
-                        zone.zone(), zone.servers().all(), zone.servers().all()))
+                    new ServersBehind.Of(zone.zone(), zone.servers().all(), zone.servers().all()))
             .toList());
   }
 

@@ -92,6 +92,9 @@ public final class DiffText {
       return;
     }
     comparison.services().forEach(this::service);
+    if (comparison.services().isEmpty() && !comparison.routed().isEmpty()) {
+      lines.add("Record sets of routed names change that are not shown here.");
+    }
     moves();
     names();
     tripUps();

@@ -91,7 +91,8 @@ final class Reach {
           .forEach(policy -> collections.add(((RoutingPolicy.Cidr) policy).collection()));
       Map<String, HealthCheck> few = new LinkedHashMap<>();
       checks.forEach(
-          name -> Optional.ofNullable(zone.healthChecks().get(name)).ifPresent(c -> few.put(name, c)));
+          name ->
+              Optional.ofNullable(zone.healthChecks().get(name)).ifPresent(c -> few.put(name, c)));
       return new HostedZone(
           zone.name(),
           zone.comment(),
@@ -197,9 +198,7 @@ final class Reach {
 
     void run() {
       Question question = asked.question();
-      asked
-          .zone(client)
-          .ifPresent(zone -> open.add(new Node(partOf(zone), question.name(), type)));
+      asked.zone(client).ifPresent(zone -> open.add(new Node(partOf(zone), question.name(), type)));
       while (!open.isEmpty()) {
         Node node = open.remove();
         if (seen.add(node)) {
@@ -231,8 +230,7 @@ final class Reach {
       part.names.add(node.name());
       for (RecordSet set : sets) {
         note(part, set);
-        set.aliasedGroup()
-            .ifPresent(group -> open.add(new Node(part, group.name(), group.type())));
+        set.aliasedGroup().ifPresent(group -> open.add(new Node(part, group.name(), group.type())));
         goOn(part, set);
       }
     }

@@ -57,7 +57,9 @@ record Tenants(List<HostedZone> zones, List<Server> servers, ServersBehind behin
     List<ServersBehind.Of> behind = new ArrayList<>();
     for (int i = 0; i < zones.size(); i++) {
       List<Server> as =
-          names.get(i).stream().flatMap(name -> Optional.ofNullable(all.get(name)).stream()).toList();
+          names.get(i).stream()
+              .flatMap(name -> Optional.ofNullable(all.get(name)).stream())
+              .toList();
       behind.add(new ServersBehind.Of(zones.get(i).zone(), own.get(i), as));
     }
     return new Tenants(
@@ -78,8 +80,7 @@ record Tenants(List<HostedZone> zones, List<Server> servers, ServersBehind behin
 
   private static String name(Server server, HostedZone zone, Map<String, Server> taken) {
     Server other = taken.get(server.name());
-    boolean same =
-        other == null || (other.derived() && server.derived()) || other.overlaps(server);
+    boolean same = other == null || (other.derived() && server.derived()) || other.overlaps(server);
     return same ? server.name() : server.name() + " (" + zone.name() + ")";
   }
 

@@ -198,8 +198,7 @@ final class Views {
     }
     Optional<Lag> slowest = Optional.empty();
     States states =
-        new States(
-            new CheckStates(checks, Outages.NONE), new CheckStates(checks, now.outages()));
+        new States(new CheckStates(checks, Outages.NONE), new CheckStates(checks, now.outages()));
     for (Leaving part : leaving) {
       Optional<Lag> noticed = noticed(part.checks(), states);
       if (noticed.isEmpty() || part.ttl().isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.fleetdns.dns;
 
 import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.NameSpace;
 import io.github.fleetdns.answer.Outages;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.IpAddress;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.xbill.DNS.ClientSubnetOption;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.EDNSOption;
@@ -42,7 +44,8 @@ final class Handlers {
     ClientPlaces places = ClientFile.parse("clients.csv", clients).places();
     return new Handlers(
         new ServerState(
-            Zones.of(List.of(zones), Client.UNKNOWN),
+            Zones.of(
+                NameSpace.of(Stream.of(zones).map(NameSpace.Member::of).toList()), Client.UNKNOWN),
             new Cells(places, List.of(zones)),
             new Planner(new TargetAddresses(targets), log),
             log,

@@ -3,6 +3,7 @@ package io.github.fleetdns.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fleetdns.answer.Client;
+import io.github.fleetdns.answer.NameSpace;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
@@ -55,7 +56,7 @@ class SplitHorizonTest {
     for (int i = 0; i < zones.size(); i++) {
       Collections.rotate(zones, 1);
       assertThat(
-              Zones.of(zones, client)
+              Zones.of(NameSpace.of(zones.stream().map(NameSpace.Member::of).toList()), client)
                   .holding(Name.fromString(name), Type.A)
                   .map(view -> view.served().zone())
                   .map(zone -> (zone.isPrivate() ? "private " : "public ") + zone.name())

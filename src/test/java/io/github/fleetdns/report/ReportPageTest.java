@@ -162,7 +162,10 @@ class ReportPageTest {
         source,
         List.of(
             new ReportSide.Name(
-                "ai.example.com", false, outlook, RouteTree.of(model.zone(), traffic.question().name()))));
+                "ai.example.com",
+                false,
+                outlook,
+                RouteTree.of(model.zone(), traffic.question().name()))));
   }
 
   private static String many(int endpoints) {

@@ -73,7 +73,9 @@ class WorldTest {
         traffic(world(List.of(parent, CHILD)), CHILD, "v1.api.example.com", EIGHT);
     assertThat(traffic.normal().unanswered()).isEqualTo(BigFraction.ONE);
     assertThat(traffic.remarks()).singleElement().asString().contains("is not reached");
-    assertThat(traffic.zones()).extracting(Object::toString).containsExactly("the public zone example.com");
+    assertThat(traffic.zones())
+        .extracting(Object::toString)
+        .containsExactly("the public zone example.com");
   }
 
   /** The check and the server are those of the zone that the CNAME leads to. */
@@ -99,7 +101,9 @@ class WorldTest {
                 new World.Zone(
                     NameSpace.Member.of(there),
                     List.of(
-                        one, server("52.94.0.5", there, "two"), server("52.94.0.6", there, null)))));
+                        one,
+                        server("52.94.0.5", there, "two"),
+                        server("52.94.0.6", there, null)))));
     TrafficModel model = world.model(home, List.of(question("www.example.com")), EIGHT);
     ServiceTraffic www = model.of(question("www.example.com"), EIGHT);
     assertThat(www.normal().total().ofServer("52.94.0.4")).isEqualTo(BigFraction.of(1, 2));
@@ -140,11 +144,13 @@ class WorldTest {
     World world =
         World.of(
             List.of(
-                new World.Zone(NameSpace.Member.of(home), List.of(described("gpu", "192.0.2.1", home))),
+                new World.Zone(
+                    NameSpace.Member.of(home), List.of(described("gpu", "192.0.2.1", home))),
                 new World.Zone(
                     NameSpace.Member.of(there),
                     List.of(
-                        described("gpu", "192.0.2.2", there), described("cpu", "192.0.2.3", there)))));
+                        described("gpu", "192.0.2.2", there),
+                        described("cpu", "192.0.2.3", there)))));
     TrafficModel model = world.model(home, List.of(question("www.example.com")), EIGHT);
     ServiceTraffic www = model.of(question("www.example.com"), EIGHT);
     assertThat(model.servers())
@@ -177,8 +183,12 @@ class WorldTest {
               () -> {});
       ServiceComparison service = comparison.services().get(0);
       assertThat(service.normal().flows()).isEmpty();
-      assertThat(service.zonesBefore()).extracting(z -> z.name().toString()).containsExactly("example.com");
-      assertThat(service.zonesAfter()).extracting(z -> z.name().toString()).containsExactly("api.example.com");
+      assertThat(service.zonesBefore())
+          .extracting(z -> z.name().toString())
+          .containsExactly("example.com");
+      assertThat(service.zonesAfter())
+          .extracting(z -> z.name().toString())
+          .containsExactly("api.example.com");
     }
   }
 
@@ -287,7 +297,8 @@ class WorldTest {
   }
 
   /** A server as Terraform tells of it: by its address. */
-  private static Server server(String address, HostedZone zone, @org.jspecify.annotations.Nullable String check) {
+  private static Server server(
+      String address, HostedZone zone, @org.jspecify.annotations.Nullable String check) {
     Set<String> checks =
         check != null && zone.healthChecks().containsKey(check) ? Set.of(check) : Set.of();
     return new Server(
