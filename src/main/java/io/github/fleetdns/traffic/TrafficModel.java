@@ -35,6 +35,7 @@ public final class TrafficModel {
     this.losses = Losses.single(checks(), tenants.servers());
   }
 
+  @SuppressWarnings("ReferenceEquality") // two equal zones of an input are two zones
   private Set<String> checks() {
     Set<String> checks = new LinkedHashSet<>(home.healthChecks().keySet());
     for (HostedZone zone : tenants.zones()) {
