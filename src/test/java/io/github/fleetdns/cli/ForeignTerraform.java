@@ -70,7 +70,10 @@ final class ForeignTerraform {
         Main.run(
             new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, Ansi.OFF),
             args.toArray(String[]::new));
-    assertThat(err.toString().lines().map(line -> line.replaceFirst("^[^ ]*: ", "")))
+    assertThat(
+            err.toString()
+                .lines()
+                .map(line -> line.replaceFirst("^[^ ]*: ", "").replace(plan.toString(), "plan.json")))
         .describedAs(question)
         .containsExactlyElementsOf(complaints);
     assertThat(exit).describedAs(question).isZero();

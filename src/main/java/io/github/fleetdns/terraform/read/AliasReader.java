@@ -7,6 +7,8 @@ import io.github.fleetdns.zone.AwsService;
 import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.InvalidNameException;
+import io.github.fleetdns.zone.RecordType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +18,70 @@ import java.util.function.Consumer;
 final class AliasReader {
   private static final Set<String> LOAD_BALANCERS = Set.of("aws_lb", "aws_alb", "aws_elb");
 
+  /** Attributes that are addresses: where one is wanted, nobody writes further text around them. */
+  private static final Set<String> ADDRESSES =
+      Set.of(
+          "address",
+          "ip_address",
+          "ipv6_address",
+          "ipv6_addresses",
+          "private_ip",
+          "private_ips",
+          "public_ip");
+
+  /** The same of names: those of AWS resources, as CNAMEs and aliases lead to them. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "cloudfront_domain_name",
+          "cname",
+          "default_hostname",
+          "dns_name",
+          "domain_name",
+          "endpoint",
+          "name_servers",
+          "private_dns",
+          "public_dns",
+          "regional_domain_name",
+          "website_domain",
+          "website_endpoint");
+
   private final Resources resources;
   private final Zones zones;
 
   AliasReader(Resources resources, Zones zones) {
     this.resources = resources;
     this.zones = zones;
+  }
+
+  /**
+   * How users read a value that is not known. A plan says neither what stands around a reference nor
+   * which of several references a condition takes: such a value is that of one record alone, and
+   * no other is taken to be the same.
+   *
+   * @param type of which type the record is
+   * @param taken the record's other values so far
+   */
+  String shown(
+      Node.Unknown value, RecordType type, Resource record, Collection<String> taken) {
+    Set<String> attributes =
+        switch (type) {
+          case A, AAAA -> ADDRESSES;
+          case CNAME, NS, PTR -> NAMES;
+          default -> Set.of();
+        };
+    boolean whole =
+        value.references().size() == 1
+            && !value.inferred()
+            && attributes.contains(value.references().get(0).attribute());
+    if (!resources.applied() || (whole && !taken.contains(value.expression()))) {
+      return value.expression();
+    }
+    String own = value.expression() + " in " + record.address();
+    String shown = own;
+    for (int i = 2; taken.contains(shown); i++) {
+      shown = own + " (" + i + ")";
+    }
+    return shown;
   }
 
   /** The name of the record that a value is the name of; empty if it is not a record's. */
@@ -61,7 +121,7 @@ final class AliasReader {
             .isPresent();
     Optional<AliasTarget> target =
         name instanceof Node.Unknown unknown
-            ? unknown(unknown, zoneId, unresolved)
+            ? unknown(unknown, zoneId, record, unresolved)
             : known(record, block, name, zoneId, zone);
     return target.map(found -> new Content.Alias(found, evaluate));
   }
@@ -120,7 +180,7 @@ final class AliasReader {
   }
 
   private Optional<AliasTarget> unknown(
-      Node.Unknown name, Node zoneId, Consumer<String> unresolved) {
+      Node.Unknown name, Node zoneId, Resource record, Consumer<String> unresolved) {
     Optional<DomainName> ofRecord = nameOfRecord(name);
     if (ofRecord.isPresent()) {
       if (!name.direct()) {
@@ -135,12 +195,16 @@ final class AliasReader {
         zoneId instanceof Node.Unknown unknown
             ? unknown.expression()
             : zoneId.text().orElse(Node.Unknown.LATER);
+    String shown = shown(name, RecordType.CNAME, record, List.of());
     if (targets.size() != 1) {
-      unresolved.accept("what its alias leads to is not known here: " + name.expression());
-      return Optional.of(
-          new AliasTarget.Reference(AliasServices.of("", id), name.expression(), id));
+      unresolved.accept("what its alias leads to is not known here: " + shown);
+      return Optional.of(new AliasTarget.Reference(AliasServices.of("", id), shown, id));
     }
     Resource target = targets.get(0);
+    if (name.inferred()) {
+      unresolved.accept("which of several its alias leads to is not known here: " + shown);
+      return Optional.of(new AliasTarget.Reference(service(target.type(), id), shown, id));
+    }
     Optional<String> balancer = resources.follow(target.get("name")).text();
     Optional<String> region = target.region();
     if (target.data()
@@ -149,8 +213,7 @@ final class AliasReader {
         && region.isPresent()) {
       return Optional.of(new AliasTarget.LookedUpLoadBalancer(balancer.get(), region.get()));
     }
-    return Optional.of(
-        new AliasTarget.Reference(service(target.type(), id), name.expression(), id));
+    return Optional.of(new AliasTarget.Reference(service(target.type(), id), shown, id));
   }
 
   private static AwsService service(String type, String zoneId) {

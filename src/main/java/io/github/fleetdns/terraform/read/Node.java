@@ -139,6 +139,8 @@ sealed interface Node {
    * @param references the attributes of resources that it is made of
    * @param direct whether it is one of them, rather than something computed from them; a plan does
    *     not tell the two apart
+   * @param inferred whether which instance is referred to was concluded from an index such as
+   *     {@code each.key}: a plan lists that without what may be made of it
    * @param start the text that it begins with, as far as that is known
    * @param end the text that it ends with, as far as that is known
    */
@@ -147,12 +149,31 @@ sealed interface Node {
       String expression,
       List<Reference> references,
       boolean direct,
+      boolean inferred,
       String start,
       String end)
       implements Node {
+    /** Of whose references the instances are certain. */
+    Unknown(
+        Location at,
+        String expression,
+        List<Reference> references,
+        boolean direct,
+        String start,
+        String end) {
+      this(at, expression, references, direct, false, start, end);
+    }
+
     /** Nothing is known of how it begins and ends. */
     Unknown(Location at, String expression, List<Reference> references, boolean direct) {
-      this(at, expression, references, direct, "", "");
+      this(at, expression, references, direct, false, "", "");
+    }
+
+    /** The same, of which instance one is not sure. */
+    Unknown asInferred() {
+      return inferred
+          ? this
+          : new Unknown(at, expression, references, direct, true, start, end);
     }
 
     /** How Terraform's own output calls what it cannot say yet. */

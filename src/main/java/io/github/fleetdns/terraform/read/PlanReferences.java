@@ -69,7 +69,7 @@ final class PlanReferences {
   Node.Unknown unknown(Node expression, ValuesReader.Instance instance, boolean identifies) {
     List<String> written = listed(expression);
     Optional<PlanScopes.Scope> scope = scopes.module(instance.module());
-    Set<Node.Reference> found = new LinkedHashSet<>();
+    Found found = new Found();
     scope.ifPresent(
         in ->
             resolve(
@@ -78,12 +78,25 @@ final class PlanReferences {
                 List.of(),
                 found,
                 0));
-    List<Node.Reference> references = List.copyOf(found);
+    List<Node.Reference> references = List.copyOf(found.references);
     String text =
         references.size() == 1
             ? references.get(0).expression()
             : written.isEmpty() ? Node.Unknown.LATER : "${" + written.get(0) + "}";
-    return new Node.Unknown(instance.read().at(), text, references, identifies);
+    Node.Unknown unknown = new Node.Unknown(instance.read().at(), text, references, identifies);
+    return found.inferred ? unknown.asInferred() : unknown;
+  }
+
+  /** What an expression refers to. */
+  private static final class Found {
+    private final Set<Node.Reference> references = new LinkedHashSet<>();
+
+    /** Whether an index that is not written out has told instances apart. */
+    private boolean inferred;
+
+    void add(Node.Reference reference) {
+      references.add(reference);
+    }
   }
 
   /** The references of an expression, without those that are only the beginning of another. */
@@ -126,7 +139,7 @@ final class PlanReferences {
       List<String> written,
       PlanScopes.Site site,
       List<String> indices,
-      Set<Node.Reference> found,
+      Found found,
       int depth) {
     if (depth > MAX_DEPTH) {
       return;
@@ -140,13 +153,15 @@ final class PlanReferences {
   }
 
   private void resolve(
-      Traversal path, Indices indices, PlanScopes.Site site, Set<Node.Reference> found, int depth) {
+      Traversal path, Indices indices, PlanScopes.Site site, Found found, int depth) {
     PlanScopes.Scope scope = site.scope();
     List<String> steps = path.steps();
     if (path.isResource()) {
       Keyed<ValuesReader.Instance> all = instances.get(scope.address() + " " + path.resource());
       if (all != null) {
-        for (ValuesReader.Instance instance : all.chosen(path.key(), keys(indices, site, all))) {
+        List<String> keys = keys(indices, site, all);
+        found.inferred |= path.key().isEmpty() && isInferred(indices, keys, all);
+        for (ValuesReader.Instance instance : all.chosen(path.key(), keys)) {
           found.add(new Node.Reference(instance.read().address(), path.attribute()));
         }
       }
@@ -164,14 +179,9 @@ final class PlanReferences {
                       found,
                       depth));
     } else if (path.root().equals("each") && steps.get(1).equals("value")) {
-      handOn(
-          listed(site.block().get("for_each_expression")),
-          site,
-          List.of(site.key()),
-          steps,
-          2,
-          found,
-          depth);
+      List<String> repeated = listed(site.block().get("for_each_expression"));
+      handOn(repeated, site, List.of(site.key()), steps, 2, found, depth);
+      found.inferred |= !isOver(repeated, site, site.siblings(), depth);
     } else if (path.root().equals("module")) {
       module(path, indices, site, found, depth);
     }
@@ -187,12 +197,13 @@ final class PlanReferences {
       List<String> indices,
       List<String> steps,
       int from,
-      Set<Node.Reference> found,
+      Found found,
       int depth) {
-    Set<Node.Reference> whole = new LinkedHashSet<>();
+    Found whole = new Found();
     resolve(written, site, indices, whole, depth + 1);
+    found.inferred |= whole.inferred;
     String attribute = Traversal.unquoted(steps.get(steps.size() - 1));
-    for (Node.Reference reference : whole) {
+    for (Node.Reference reference : whole.references) {
       found.add(
           steps.size() > from && reference.attribute().isEmpty()
               ? new Node.Reference(reference.address(), attribute)
@@ -201,13 +212,14 @@ final class PlanReferences {
   }
 
   private void module(
-      Traversal path, Indices indices, PlanScopes.Site site, Set<Node.Reference> found, int depth) {
+      Traversal path, Indices indices, PlanScopes.Site site, Found found, int depth) {
     List<String> steps = path.steps();
     boolean indexed = steps.size() > 2 && steps.get(2).startsWith("[");
     int position = indexed ? 3 : 2;
     Keyed<PlanScopes.Scope> all = scopes.called(site.scope(), steps.get(1));
-    for (PlanScopes.Scope child :
-        all.chosen(indexed ? steps.get(2) : "", keys(indices, site, all))) {
+    List<String> keys = keys(indices, site, all);
+    found.inferred |= !indexed && isInferred(indices, keys, all);
+    for (PlanScopes.Scope child : all.chosen(indexed ? steps.get(2) : "", keys)) {
       Node outputs = child.module().get("outputs");
       if (steps.size() > position) {
         handOn(
@@ -232,6 +244,48 @@ final class PlanReferences {
                         depth + 1));
       }
     }
+  }
+
+  /** Whether one of several was chosen by a reference behind, of which anything may be made. */
+  private static boolean isInferred(Indices indices, List<String> keys, Keyed<?> all) {
+    return all.keys().size() > 1 && !indices.next().isEmpty() && all.chosen("", keys).size() == 1;
+  }
+
+  /** Whether what is repeated over is, with all its indices, just what has these. */
+  private boolean isOver(
+      List<String> written, PlanScopes.Site site, Set<String> indices, int depth) {
+    Optional<Traversal> path =
+        written.size() == 1 && depth < MAX_DEPTH ? parse(written.get(0)) : Optional.empty();
+    if (path.isEmpty()) {
+      return false;
+    }
+    PlanScopes.Scope scope = site.scope();
+    List<String> steps = path.get().steps();
+    if (path.get().isResource()) {
+      Keyed<ValuesReader.Instance> all =
+          instances.get(scope.address() + " " + path.get().resource());
+      return all != null && all.keys().equals(indices);
+    }
+    if (path.get().root().equals("var") && steps.size() == 2) {
+      return scope
+          .caller()
+          .filter(from -> isOver(listed(scope.argument(steps.get(1))), from, indices, depth + 1))
+          .isPresent();
+    }
+    if (path.get().root().equals("module") && steps.size() <= 3) {
+      Keyed<PlanScopes.Scope> all = scopes.called(scope, steps.get(1));
+      return steps.size() == 2
+          ? all.keys().equals(indices)
+          : all.chosen("", List.of()).stream()
+              .allMatch(
+                  child ->
+                      isOver(
+                          listed(child.module().get("outputs").get(steps.get(2)).get("expression")),
+                          child.site(),
+                          indices,
+                          depth + 1));
+    }
+    return false;
   }
 
   /** What a value is indexed by: the steps behind it, and the references behind those. */

@@ -405,7 +405,11 @@ final class RecordReader {
       List<String> unknown = new ArrayList<>();
       for (Node item : records.items()) {
         Node value = resources.follow(item);
-        if (value instanceof Node.Unknown later) {
+        if (value instanceof Node.Unknown later && !isDelegation(later)) {
+          String shown = aliases.shown(later, type, record, values);
+          unknown.add(shown);
+          values.add(shown);
+        } else if (value instanceof Node.Unknown later) {
           if (type == RecordType.NS && isDelegation(later)) {
             open.add(Unknowns.Part.VALUES);
           } else {

@@ -43,22 +43,33 @@ record Resources(List<Resource> all, Map<String, Resource> byAddress, boolean ap
    */
   Node follow(Node node) {
     Node current = node;
+    boolean inferred = false;
     for (int i = 0; i < MAX_STEPS; i++) {
       if (!(current instanceof Node.Unknown unknown)
           || !unknown.direct()
           || unknown.references().size() != 1) {
-        return current;
+        return as(current, inferred);
       }
+      inferred |= unknown.inferred();
       Node.Reference reference = unknown.references().get(0);
       Node next = at(reference.address()).map(r -> r.get(reference.attribute())).orElse(current);
       boolean saysNothing =
           next.isNothing() || (next instanceof Node.Unknown more && more.references().isEmpty());
       if (saysNothing || next == current) {
-        return current;
+        return as(current, inferred);
       }
       current = next;
     }
     return node;
+  }
+
+  private static Node as(Node node, boolean inferred) {
+    return inferred && node instanceof Node.Unknown unknown ? unknown.asInferred() : node;
+  }
+
+  /** Whether two addresses are of instances of one resource in one module. */
+  static boolean areInstancesOfOne(String one, String other) {
+    return INDEX.matcher(one).replaceAll("").equals(INDEX.matcher(other).replaceAll(""));
   }
 
   /**

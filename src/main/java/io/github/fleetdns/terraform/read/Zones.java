@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,11 @@ final class Zones {
   private final Map<String, List<ZoneDraft>> byName = new HashMap<>();
   private final Map<String, ZoneDraft> byAddress = new HashMap<>();
   private final Map<String, ZoneDraft> byId = new LinkedHashMap<>();
+
+  /** Of records that are in one of several instances, these. */
+  private final IdentityHashMap<Resource, List<ZoneDraft>> families = new IdentityHashMap<>();
+
+  private final IdentityHashMap<ZoneDraft, List<ZoneDraft>> kin = new IdentityHashMap<>();
 
   Zones(Resources resources) {
     this.resources = resources;
@@ -177,7 +183,9 @@ final class Zones {
     Node zoneId = resources.follow(record.get(argument));
     Optional<ZoneDraft> found = find(zoneId, module(record.address()));
     if (found.isPresent()) {
-      return found;
+      return zoneId instanceof Node.Unknown unknown && unknown.inferred()
+          ? Optional.of(inferred(record, found.get()))
+          : found;
     }
     if (zoneId instanceof Node.Unknown unknown) {
       Optional<ZoneDraft> likely = likely(record, unknown);
@@ -196,6 +204,54 @@ final class Zones {
     drafts.add(draft);
     byId.put(id, draft);
     return Optional.of(draft);
+  }
+
+  /**
+   * The zone of a record whose zone is one of several instances, by an index of which anything may
+   * be made: which one it is only the record's name proves, if it is within one of them alone.
+   */
+  private ZoneDraft inferred(Resource record, ZoneDraft counterpart) {
+    List<ZoneDraft> family = family(counterpart);
+    if (family.size() < 2) {
+      return counterpart;
+    }
+    List<ZoneDraft> within =
+        around(record).stream().flatMap(List::stream).filter(family::contains).toList();
+    if (within.size() == 1) {
+      ZoneDraft named = within.get(0);
+      if (named != counterpart) {
+        take(named, record, "the one that its name ends with is taken");
+      }
+      return named;
+    }
+    // Instances of one index can be told from others; that it is not another's, cannot be.
+    counterpart.likely.add(record);
+    families.put(record, family);
+    // Said once for all of them.
+    family
+        .get(0)
+        .unresolved(
+            record.at(),
+            record.address()
+                + ": which of several zones it is in its index may tell, but a plan does not say"
+                + " what is made of that; the one with the same index is taken");
+    return counterpart;
+  }
+
+  /** The zones that are instances of one resource. */
+  private List<ZoneDraft> family(ZoneDraft one) {
+    String address = one.resource.map(Resource::address).orElse("");
+    return kin.computeIfAbsent(
+        one,
+        o ->
+            stated.stream()
+                .filter(
+                    other ->
+                        other
+                            .resource
+                            .filter(zone -> Resources.areInstancesOfOne(zone.address(), address))
+                            .isPresent())
+                .toList());
   }
 
   /** Whether an expression may give another value each time that it is evaluated. */
@@ -285,6 +341,10 @@ final class Zones {
 
   /** In which other zones a record may be that is only likely to be in one. */
   List<ZoneDraft> others(Resource record, ZoneDraft likely) {
+    List<ZoneDraft> family = families.get(record);
+    if (family != null) {
+      return family.stream().filter(other -> other != likely).toList();
+    }
     List<List<ZoneDraft>> around = around(record);
     // To a name that ends with a zone's, any other zone would add its own: nobody means that.
     return (around.isEmpty() ? drafts.stream() : around.stream().flatMap(List::stream))
