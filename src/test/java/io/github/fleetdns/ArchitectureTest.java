@@ -4,11 +4,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import io.github.fleetdns.input.Input;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /** The arrows between the rooms, as the package documentation states them. */
 @AnalyzeClasses(
@@ -18,12 +25,17 @@ class ArchitectureTest {
   /** With its full name: jsii's own package is called so, too. */
   private static final String JSII = "io.github.fleetdns.jsii..";
 
+  /** With its full name: a library has a package that is called so, too. */
+  private static final String TEXT = "io.github.fleetdns.text..";
+
   @ArchTest
   static final ArchRule arrowsPointOneWay =
       Architectures.layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("problem")
           .definedBy("..problem..")
+          .layer("text")
+          .definedBy(TEXT)
           .layer("table")
           .definedBy("..table..")
           .layer("source")
@@ -58,8 +70,10 @@ class ArchitectureTest {
           .definedBy("..cli..")
           .whereLayer("problem")
           .mayNotAccessAnyLayer()
-          .whereLayer("table")
+          .whereLayer("text")
           .mayNotAccessAnyLayer()
+          .whereLayer("table")
+          .mayOnlyAccessLayers("text")
           .whereLayer("source")
           .mayOnlyAccessLayers("problem")
           .whereLayer("csv")
@@ -81,7 +95,7 @@ class ArchitectureTest {
           .whereLayer("answer")
           .mayOnlyAccessLayers("geo", "zone")
           .whereLayer("dns")
-          .mayOnlyAccessLayers("answer", "geo", "zone", "csv", "table", "problem")
+          .mayOnlyAccessLayers("answer", "geo", "zone", "csv", "table", "text", "problem")
           .whereLayer("traffic")
           .mayOnlyAccessLayers("answer", "geo", "zone", "csv", "source", "problem")
           .whereLayer("input")
@@ -110,6 +124,69 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.github.freva..");
+
+  /** So that nothing reaches a terminal that was not encoded for one. */
+  @ArchTest
+  static final ArchRule onlyTheTerminalIsWrittenTo =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.github.fleetdns.cli.Terminal")
+          .and()
+          .doNotHaveFullyQualifiedName("io.github.fleetdns.cli.Main")
+          .and()
+          .doNotHaveFullyQualifiedName("io.github.fleetdns.cli.Main$WrongUsage")
+          .and()
+          .doNotHaveFullyQualifiedName("io.github.fleetdns.cli.Main$Defect")
+          .should()
+          .callMethodWhere(
+              JavaCall.Predicates.target(
+                  HasOwner.Predicates.With.owner(
+                      JavaClass.Predicates.assignableTo(PrintWriter.class)
+                          .or(JavaClass.Predicates.assignableTo(PrintStream.class)))))
+          .orShould()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  /** So that what is sensitive in an input is known before anything of it is printed. */
+  @ArchTest
+  static final ArchRule inputsAreReadInOnePlace =
+      noClasses()
+          .that()
+          .resideInAPackage("..cli..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.github.fleetdns.cli.SensitiveOption")
+          .and()
+          .doNotHaveFullyQualifiedName(
+              "io.github.fleetdns.cli.Fleets") // which takes fleet files alone
+          .should()
+          .callMethodWhere(
+              JavaCall.Predicates.target(HasName.Predicates.name("read"))
+                  .and(
+                      JavaCall.Predicates.target(
+                          HasOwner.Predicates.With.owner(JavaClass.Predicates.type(Input.class)))));
+
+  /** So that a value in Markdown makes no structure: that comes from the page alone. */
+  @ArchTest
+  static final ArchRule onlyPagesAndTablesWriteMarkdown =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(TEXT, "..table..")
+          .and()
+          .haveNameNotMatching("io\\.github\\.fleetdns\\.report\\.Page(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("io.github.fleetdns.text.Markdown");
+
+  /** So that a value in HTML is nothing but text. */
+  @ArchTest
+  static final ArchRule onlyOneClassFillsTemplates =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.github.fleetdns.text.Html")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.samskivert..");
 
   @ArchTest
   static final ArchRule onlyTerraformImportsCdktf =

@@ -14,7 +14,6 @@ import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.report.AnswerJson;
 import io.github.fleetdns.report.AnswerText;
 import io.github.fleetdns.report.ClientText;
-import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.InvalidNameException;
@@ -81,6 +80,8 @@ final class AnswerCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format = new FormatOption();
 
+  @Mixin private SensitiveOption sensitive = new SensitiveOption();
+
   private List<Path> files = List.of();
   private String name = "";
   private String type = "A";
@@ -99,7 +100,7 @@ final class AnswerCommand implements Callable<Integer> {
     } catch (InvalidInputException e) {
       return ExitCode.INPUT;
     }
-    Input input = Input.read(files);
+    Input input = sensitive.read(terminal, files, !format.isJson());
     terminal.problems(ProblemReport.brief(input.problems()));
     if (input.zones().isEmpty()) {
       return ExitCode.INPUT;
@@ -150,12 +151,12 @@ final class AnswerCommand implements Callable<Integer> {
       ServersBehind behind,
       boolean several) {
     if (format.isJson()) {
-      terminal.out().println(Json.write(AnswerJson.of(answers, explain)));
+      terminal.json(AnswerJson.of(answers, explain));
       return;
     }
     AnswerText text =
         new AnswerText(answers, down, behind, explain, several, wide.columns(terminal));
-    text.lines(client, downOptions.names()).forEach(terminal.out()::println);
+    terminal.print(text.lines(client, downOptions.names()));
   }
 
   /** Files come first; what is behind them is a name and, perhaps, a type. */

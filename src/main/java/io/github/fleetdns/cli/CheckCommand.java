@@ -48,6 +48,8 @@ final class CheckCommand implements Callable<Integer> {
               + " for code scanning.")
   private Format format = Format.text;
 
+  @Mixin private SensitiveOption sensitive = new SensitiveOption();
+
   @Option(
       names = "--all",
       description = "Every place, also of a mistake that is made more than ten times in a file.")
@@ -69,7 +71,12 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<Path, Input> inputs = new LinkedHashMap<>();
-    files.paths().forEach(path -> inputs.computeIfAbsent(path, Input::read));
+    files
+        .paths()
+        .forEach(
+            path ->
+                inputs.computeIfAbsent(
+                    path, p -> sensitive.read(terminal, List.of(p), format == Format.text)));
     FleetFiles read =
         FleetFiles.of(inputs.values().stream().flatMap(input -> input.fleets().stream()).toList());
     List<FleetFile> checked = read.files().stream().map(ResidencyCheck::checked).toList();
@@ -82,9 +89,9 @@ final class CheckCommand implements Callable<Integer> {
     inputs.values().removeIf(input -> !input.fleets().isEmpty());
     inputs.values().forEach(input -> problems.addAll(CheckedZone.problems(input)));
     if (format == Format.json) {
-      terminal.out().println(Json.write(Map.of("problems", Json.problems(problems))));
+      terminal.json(Map.of("problems", Json.problems(problems)));
     } else if (format == Format.sarif) {
-      terminal.out().println(Sarif.of(problems, Version.number()));
+      terminal.json(Sarif.of(problems, Version.number()));
     } else {
       List<Problem> ordered = inOrder(inputs.values(), problems);
       terminal.problems(all ? ProblemReport.lines(ordered) : ProblemReport.grouped(ordered));
@@ -114,24 +121,22 @@ final class CheckCommand implements Callable<Integer> {
     if (input.zones().size() >= ZoneTable.MANY) {
       ZoneTable table = new ZoneTable();
       CheckedZone.byZone(input).forEach((zone, own) -> table.add(zone.zone(), own));
-      table.lines(wide.columns(terminal)).forEach(terminal.out()::println);
-      terminal.out().println(Source.name(path) + ": " + input.zones().size() + " zones, " + count);
+      terminal.print(table.lines(wide.columns(terminal)));
+      terminal.print(Source.name(path) + ": " + input.zones().size() + " zones, " + count);
       return;
     }
     String zones =
         input.zones().stream().map(zone -> describe(zone.zone())).collect(Collectors.joining());
-    terminal.out().println(Source.name(path) + ": " + zones + count);
+    terminal.print(Source.name(path) + ": " + zones + count);
   }
 
   private void summary(FleetFile file) {
     String problems = ProblemReport.count(file.problems());
-    terminal
-        .out()
-        .println(
-            file.source()
-                + ": "
-                + file.compiled().map(zone -> describe(zone.zone())).orElse("")
-                + problems);
+    terminal.print(
+        file.source()
+            + ": "
+            + file.compiled().map(zone -> describe(zone.zone())).orElse("")
+            + problems);
   }
 
   private static String describe(HostedZone zone) {

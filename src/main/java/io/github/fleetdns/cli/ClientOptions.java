@@ -110,7 +110,7 @@ final class ClientOptions {
     }
     client = vpc == null ? client : client.withVpc(vpc);
     if (!wrong.isEmpty()) {
-      throw new CommandLine.ParameterException(spec.commandLine(), String.join("\n", wrong));
+      throw new SeveralWrongException(spec.commandLine(), wrong);
     }
     return latencyFile == null || !latency.isEmpty()
         ? client

@@ -49,8 +49,7 @@ final class CompletionCommand implements Callable<Integer> {
           case zsh -> CompletionScript.zsh(all);
           case fish -> CompletionScript.fish(all);
         };
-    terminal.out().print(script.endsWith("\n") ? script : script + "\n");
-    terminal.out().flush();
+    terminal.script(script);
     return ExitCode.OK;
   }
 }

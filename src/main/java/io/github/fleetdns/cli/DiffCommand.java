@@ -9,12 +9,13 @@ import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.report.ChangeNotes;
 import io.github.fleetdns.report.DiffJson;
 import io.github.fleetdns.report.DiffText;
-import io.github.fleetdns.report.Json;
+import io.github.fleetdns.report.Page;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.report.ZoneTable;
 import io.github.fleetdns.terraform.RecordAddress;
 import io.github.fleetdns.terraform.read.ResourceChange;
 import io.github.fleetdns.terraform.read.TerraformZone;
+import io.github.fleetdns.text.ShellCommand;
 import io.github.fleetdns.traffic.DiffGates;
 import io.github.fleetdns.traffic.Losses;
 import io.github.fleetdns.traffic.TripUp;
@@ -106,6 +107,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private StrictOption strict = new StrictOption();
 
+  @Mixin private SensitiveOption sensitive = new SensitiveOption();
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -132,7 +135,7 @@ final class DiffCommand implements Callable<Integer> {
       ZoneComparison comparison,
       List<TripUp> tripUps,
       List<ChangeNotes.Note> notes,
-      String terraform) {
+      ShellCommand terraform) {
     boolean isNothing() {
       return comparison.isNothing() && tripUps.isEmpty() && notes.isEmpty();
     }
@@ -148,8 +151,9 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path next = updated;
-    Input first = Input.read(FileList.of(old));
-    Input second = next == null ? first : Input.read(FileList.of(next));
+    boolean asText = format == Format.text;
+    Input first = sensitive.read(terminal, FileList.of(old), asText);
+    Input second = next == null ? first : sensitive.read(terminal, FileList.of(next), asText);
     terminal.problems(ProblemReport.brief(first.problems()));
     if (next != null) {
       terminal.problems(ProblemReport.brief(second.problems()));
@@ -301,12 +305,12 @@ final class DiffCommand implements Callable<Integer> {
     return key -> Optional.ofNullable(addresses.get(key));
   }
 
-  private static String terraform(DiffWorlds.Side side) {
+  private static ShellCommand terraform(DiffWorlds.Side side) {
     return side.input()
         .flatMap(ZoneInput::fleet)
         .map(Fleet::name)
-        .map(name -> "terraform -chdir=cdktf.out/stacks/" + name)
-        .orElse("terraform");
+        .map(name -> ShellCommand.of("terraform", "-chdir=cdktf.out/stacks/" + name))
+        .orElse(ShellCommand.of("terraform"));
   }
 
   /** Whether nothing else that the same Terraform stumbles over comes later. */
@@ -327,10 +331,10 @@ final class DiffCommand implements Callable<Integer> {
               .toList());
       json.put("notes", compared.stream().flatMap(c -> c.notes().stream()).toList());
       json.put("exceeded", exceeded);
-      terminal.out().println(Json.write(json));
+      terminal.json(json);
     } else {
       boolean markdown = format == Format.markdown;
-      List<String> lines = new ArrayList<>();
+      Page page = new Page();
       long still =
           compared.size() < ZoneTable.MANY
               ? 0
@@ -339,36 +343,21 @@ final class DiffCommand implements Callable<Integer> {
         if (still > 0 && c.isNothing()) {
           continue; // Of many zones those that stay as they are are counted.
         }
-        if (!lines.isEmpty()) {
-          lines.add("");
-        }
-        lines.addAll(
-            DiffText.besides(
-                DiffText.lines(
-                    c.comparison(),
-                    c.tripUps(),
-                    c.terraform(),
-                    isLast(c, compared),
-                    markdown,
-                    wide.columns(terminal)),
-                c.notes(),
-                markdown));
+        page.page(
+            DiffText.page(
+                c.comparison(), c.tripUps(), c.notes(), c.terraform(), isLast(c, compared)));
       }
       if (compared.isEmpty()) {
-        lines.add("Neither side has a zone.");
+        page.line("Neither side has a zone.");
       }
       if (still > 0) {
-        lines.add(
-            (lines.isEmpty() ? "" : "\n")
-                + ProblemReport.plural(still, "zone")
-                + " without a change.");
+        page.lineApart(ProblemReport.plural(still, "zone") + " without a change.");
       }
       if (markdown) {
-        exceeded.forEach(sentence -> lines.add("\n> **" + sentence + "**"));
+        exceeded.forEach(page::quote);
       }
-      lines.forEach(terminal.out()::println);
+      terminal.print(page, markdown, wide.columns(terminal));
     }
-    terminal.out().flush();
     exceeded.forEach(terminal::say);
   }
 }

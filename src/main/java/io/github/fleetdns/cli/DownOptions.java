@@ -85,7 +85,7 @@ final class DownOptions {
       }
     }
     if (!wrong.isEmpty()) {
-      throw new CommandLine.ParameterException(spec.commandLine(), String.join("\n", wrong));
+      throw new SeveralWrongException(spec.commandLine(), wrong);
     }
     return all.and(new Failures.Failure(withoutData(zone), List.of()));
   }

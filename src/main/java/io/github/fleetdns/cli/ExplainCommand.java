@@ -54,6 +54,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format = new FormatOption();
 
+  @Mixin private SensitiveOption sensitive = new SensitiveOption();
+
   ExplainCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -63,13 +65,13 @@ final class ExplainCommand implements Callable<Integer> {
     boolean named = arguments.size() > 1 || arguments.stream().anyMatch(DefaultFile::isFile);
     Path file = named ? Path.of(arguments.get(0)) : DefaultFile.PATH;
     String service = arguments.size() > (named ? 1 : 0) ? arguments.get(named ? 1 : 0) : "";
-    Input input = Input.read(file);
+    Input input = sensitive.read(terminal, List.of(file), !format.isJson());
     terminal.problems(ProblemReport.brief(input.problems()));
     if (input.zones().isEmpty()) {
       return ExitCode.INPUT;
     }
     if (format.isJson()) {
-      terminal.out().println(Json.write(json(input)));
+      terminal.json(json(input));
       return ExitCode.OK;
     }
     Set<String> names = new LinkedHashSet<>();
@@ -89,15 +91,11 @@ final class ExplainCommand implements Callable<Integer> {
         List<String> lines = tree(zone.zone(), name);
         if (!lines.isEmpty()) {
           if (input.zones().size() > 1) {
-            terminal
-                .out()
-                .println(
-                    (zone.zone().isPrivate() ? "private" : "public")
-                        + " zone "
-                        + zone.zone().name());
+            terminal.print(
+                (zone.zone().isPrivate() ? "private" : "public") + " zone " + zone.zone().name());
           }
-          lines.forEach(terminal.out()::println);
-          terminal.out().println();
+          terminal.print(lines);
+          terminal.print("");
           found = true;
         }
       }

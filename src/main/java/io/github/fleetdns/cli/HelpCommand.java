@@ -28,7 +28,6 @@ final class HelpCommand implements Callable<Integer> {
       throw new CommandLine.UnmatchedArgumentException(all, command);
     }
     shown.usage(all.getOut(), all.getColorScheme());
-    all.getOut().flush();
     return ExitCode.OK;
   }
 }

@@ -5,7 +5,6 @@ import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.fleet.Zone;
 import io.github.fleetdns.jsii.MissingEnvironmentException;
 import io.github.fleetdns.report.IamPolicy;
-import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.terraform.StackResource;
 import java.io.IOException;
@@ -67,11 +66,8 @@ final class IamCommand implements Callable<Integer> {
     Fleet fleet = read.fleets().get(0);
     try (Progress progress = Progress.start(terminal, "Synthesizing")) {
       List<StackResource> resources = StackResource.of(fleet);
-      terminal
-          .out()
-          .println(
-              Json.write(
-                  IamPolicy.of(fleet, resources, Optional.of(zoneId).filter(id -> !id.isEmpty()))));
+      terminal.json(
+          IamPolicy.of(fleet, resources, Optional.of(zoneId).filter(id -> !id.isEmpty())));
     } catch (MissingEnvironmentException e) {
       terminal.say(String.valueOf(e.getMessage()));
       return ExitCode.ENVIRONMENT;

@@ -1,5 +1,6 @@
 package io.github.fleetdns.cli;
 
+import io.github.fleetdns.text.ShellCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,11 +73,11 @@ final class InitCommand implements Callable<Integer> {
       }
       WrittenFile.write(file, resource(minimal ? "/minimal.yaml" : "/starter.yaml"));
       if (own) {
-        String app = Installed.quoted(program()) + " synth";
+        ShellCommand app = ShellCommand.of(program(), "synth");
         boolean byDefault = DefaultFile.PATH.equals(file.getFileName());
         String text =
             CdktfProject.text(
-                byDefault ? app : app + " " + Installed.quoted(file.getFileName().toString()));
+                (byDefault ? app : app.with(String.valueOf(file.getFileName()))).line());
         if (writeIfOther(project, text.getBytes(StandardCharsets.UTF_8))) {
           others.add(project + " for CDK for Terraform");
         }
@@ -85,18 +86,11 @@ final class InitCommand implements Callable<Integer> {
       terminal.say("cannot write " + file + ": " + WrittenFile.reason(e));
       return ExitCode.ENVIRONMENT;
     }
-    terminal
-        .out()
-        .println(
-            "Wrote "
-                + file
-                + (others.isEmpty() ? "" : ", and " + String.join(", and ", others))
-                + ".");
-    terminal
-        .out()
-        .println(
-            "Next: change the names and addresses, then fleetdns check "
-                + Installed.quoted(file.toString()));
+    terminal.print(
+        "Wrote " + file + (others.isEmpty() ? "" : ", and " + String.join(", and ", others)) + ".");
+    terminal.print(
+        "Next: change the names and addresses, then "
+            + ShellCommand.of("fleetdns", "check", file.toString()).line());
     return ExitCode.OK;
   }
 

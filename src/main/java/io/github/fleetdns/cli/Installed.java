@@ -34,9 +34,4 @@ record Installed(String path) {
         .findFirst()
         .orElse(programs[0]);
   }
-
-  /** A word as a shell takes it. */
-  static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-  }
 }

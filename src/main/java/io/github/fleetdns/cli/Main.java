@@ -2,8 +2,10 @@ package io.github.fleetdns.cli;
 
 import io.github.fleetdns.table.TextTable;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -41,7 +43,8 @@ public final class Main implements Runnable {
     // The launcher knows which of the standard streams are a terminal; the JDK does not tell.
     boolean interactive = Boolean.getBoolean("fleetdns.terminal");
     int columns = Integer.getInteger("fleetdns.columns", TextTable.ALL_COLUMNS);
-    int exitCode = run(new Terminal(out, err, interactive, Ansi.AUTO, columns), args);
+    boolean watched = Boolean.getBoolean("fleetdns.watched");
+    int exitCode = run(new Terminal(out, err, interactive, Ansi.AUTO, columns, watched), args);
     out.flush();
     err.flush();
     System.exit(exitCode);
@@ -85,8 +88,8 @@ public final class Main implements Runnable {
       commands.keySet().retainAll(Set.of(args[0]));
     }
     return commandLine(commands)
-        .setOut(terminal.out())
-        .setErr(terminal.err())
+        .setOut(terminal.helpOut())
+        .setErr(terminal.helpErr())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
         .setParameterExceptionHandler(new WrongUsage(terminal))
         .setExecutionStrategy(new ReadingOnce())
@@ -104,9 +107,13 @@ public final class Main implements Runnable {
     @Override
     public int handleParseException(CommandLine.ParameterException e, String[] args) {
       CommandLine command = e.getCommandLine();
-      terminal.say(String.valueOf(e.getMessage()));
-      if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err())) {
-        terminal.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+      List<String> sentences =
+          e instanceof SeveralWrongException several
+              ? several.sentences()
+              : List.of(String.valueOf(e.getMessage()));
+      terminal.say(sentences);
+      if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.helpErr())) {
+        terminal.explain("Try: " + command.getCommandSpec().qualifiedName() + " --help");
       }
       return ExitCode.USAGE;
     }
@@ -118,7 +125,9 @@ public final class Main implements Runnable {
     public int handleExecutionException(
         Exception e, CommandLine command, CommandLine.ParseResult parsed) {
       terminal.say("this is a defect of fleetdns, please report it with your fleet file:");
-      e.printStackTrace(terminal.err());
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().forEach(terminal::explain);
       return ExitCode.DEFECT;
     }
   }

@@ -1,6 +1,7 @@
 package io.github.fleetdns.cli;
 
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.text.ShellCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +25,18 @@ record NextSteps(Installed installed, boolean withCdktf) {
 
   /** The commands, a line each. */
   List<String> of(Fleet fleet, Path directory) {
-    String terraform = installed.firstOf("terraform", "tofu");
+    ShellCommand terraform = ShellCommand.of(installed.firstOf("terraform", "tofu"));
     List<String> lines = new ArrayList<>();
     if (fleet
         .backend()
         .<Boolean>match(local -> false, cloud -> true, s3 -> false, remote -> true)) {
-      lines.add(terraform + " login    (once, for the workspace; then)");
+      lines.add(terraform.with("login").line() + "    (once, for the workspace; then)");
     }
-    String in = terraform + " -chdir=" + Installed.quoted(directory.toString());
-    lines.add(in + " init && " + in + " plan");
+    ShellCommand in = terraform.with("-chdir=" + directory);
+    lines.add(in.with("init").and(in.with("plan")).line());
     if (withCdktf) {
       String cli = installed.firstOf(CDKTF, "cdktn", "cdktf");
-      lines.add(cli + " deploy " + fleet.name());
+      lines.add(ShellCommand.of(cli.split(" ", -1)).with("deploy", fleet.name()).line());
     }
     return lines;
   }

@@ -14,7 +14,6 @@ final class Progress implements AutoCloseable {
   private static final double BAR_AFTER_SECONDS = 1;
 
   private static final int BAR = 30;
-  private static final String WIPE = "\r\u001b[K";
 
   private final Terminal terminal;
   private final Thread ticker;
@@ -58,12 +57,10 @@ final class Progress implements AutoCloseable {
         Thread.sleep(TICK.toMillis());
         double seconds = (System.nanoTime() - start) / 1e9;
         String bar = steps > 0 && seconds > BAR_AFTER_SECONDS ? bar() : "";
-        terminal.err().printf("\r%s … %s%.1f s ", doing, bar, seconds);
-        terminal.err().flush();
+        terminal.progress(String.format("%s … %s%.1f s ", doing, bar, seconds));
       }
     } catch (InterruptedException e) {
-      terminal.err().print(WIPE);
-      terminal.err().flush();
+      terminal.wipe();
     }
   }
 

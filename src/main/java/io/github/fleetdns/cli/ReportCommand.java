@@ -76,7 +76,7 @@ final class ReportCommand implements Callable<Integer> {
       String page;
       try (Progress progress =
           Progress.start(terminal, "Failing endpoints", ReportPage.steps(sides))) {
-        page = ReportPage.of(sides, progress::step);
+        page = ReportPage.of(sides, terminal.hidden(), progress::step);
       }
       WrittenFile.write(output, page.getBytes(StandardCharsets.UTF_8));
     } catch (InvalidInputException e) {
@@ -89,8 +89,7 @@ final class ReportCommand implements Callable<Integer> {
           "cannot write " + output + ": " + WrittenFile.reason(e) + "; -o names another place");
       return ExitCode.ENVIRONMENT;
     }
-    terminal.out().println("Wrote " + output + "; open it in a browser.");
-    terminal.out().flush();
+    terminal.print("Wrote " + output + "; open it in a browser.");
     return hasErrors ? ExitCode.INPUT : ExitCode.OK;
   }
 
@@ -100,7 +99,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private Input read(List<Path> paths) {
-    Input input = Input.read(paths);
+    Input input = SensitiveOption.readHidden(terminal, paths);
     terminal.problems(ProblemReport.brief(input.problems()));
     return input;
   }
@@ -122,7 +121,9 @@ final class ReportCommand implements Callable<Integer> {
   private ReportSide required(String source, List<ZoneInput> zones) throws InvalidInputException {
     Optional<ReportSide> side = side(source, zones);
     if (side.isEmpty() && !zones.isEmpty()) {
-      terminal.say(source + ": " + traffic.service().nothing(zones));
+      List<String> lines = new ArrayList<>(traffic.service().nothing(zones));
+      lines.set(0, source + ": " + lines.get(0));
+      terminal.say(lines);
     }
     return side.orElseThrow(InvalidInputException::new);
   }
@@ -140,11 +141,11 @@ final class ReportCommand implements Callable<Integer> {
                 source,
                 names,
                 PoolMembers.of(zones.stream().flatMap(z -> z.fleets().stream()).toList()),
-                zones.stream().flatMap(zone -> residency(zone).stream()).toList()));
+                residency(zones)));
   }
 
-  private static List<ReportSide.Residency> residency(ZoneInput zone) {
-    return ResidencyCheck.proofs(zone).stream()
+  private static List<ReportSide.Residency> residency(List<ZoneInput> zones) {
+    return ResidencyCheck.proofs(zones).stream()
         .map(proof -> new ReportSide.Residency(proof.holds(), ResidencyCheck.sentence(proof)))
         .toList();
   }

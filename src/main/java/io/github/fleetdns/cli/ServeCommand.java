@@ -119,7 +119,7 @@ final class ServeCommand implements Callable<Integer> {
     ServerOptions options =
         ServerOptions.onLoopback().at(address).withThreads(threads).withComplaints(terminal::say);
 
-    Input input = Input.read(files.paths());
+    Input input = SensitiveOption.readHidden(terminal, files.paths());
     terminal.problems(ProblemReport.brief(input.problems()));
     Optional<ClientPlaces> places = placesOptions.places(terminal);
     if (input.zones().isEmpty() || places.isEmpty()) {
@@ -194,11 +194,11 @@ final class ServeCommand implements Callable<Integer> {
       rehearsal
           .unnoticed()
           .forEach(name -> terminal.say("nothing tells Route 53 that " + name + " is down"));
-      try (HealthPanel http = HealthPanel.start(rehearsal, panel)) {
+      try (HealthPanel http = HealthPanel.start(rehearsal, panel, terminal.hidden())) {
         announce(served, server.address(), http.address().getPort());
         return untilStopped(server);
       } catch (IOException e) {
-        return busy("--panel", new InetSocketAddress("127.0.0.1", panel), e);
+        return busy("--panel", new InetSocketAddress(InetAddress.getLoopbackAddress(), panel), e);
       }
     }
   }
@@ -282,7 +282,6 @@ final class ServeCommand implements Callable<Integer> {
 
   private void end(DnsServer server) {
     server.close();
-    terminal.out().println(CountTable.of(server.counts()));
-    terminal.out().flush();
+    terminal.print(CountTable.of(server.counts()));
   }
 }

@@ -10,6 +10,7 @@ import io.github.fleetdns.traffic.RoutedNames;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordType;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ final class ServiceOption {
   }
 
   /** What to say when no zone has anything to look at. */
-  String nothing(List<ZoneInput> zones) {
+  List<String> nothing(List<ZoneInput> zones) {
     Set<String> names = new LinkedHashSet<>();
     for (ZoneInput input : zones) {
       services(input).forEach(n -> names.add(n.relativeTo(input.zone().name())));
@@ -63,25 +64,31 @@ final class ServiceOption {
     names.remove("");
     if (service == null) {
       List<String> first = FirstService.of(zones);
-      return "no name is routed here; --service names one of the zone to look at"
-          + (first.isEmpty() ? "" : "\n" + String.join("\n", first) + "\n")
-          + plain(zones);
+      List<String> lines = new ArrayList<>();
+      lines.add("no name is routed here; --service names one of the zone to look at");
+      if (!first.isEmpty()) {
+        lines.addAll(first);
+        lines.add("");
+      }
+      lines.addAll(plain(zones));
+      return lines;
     }
-    return "there is no name \""
-        + service
-        + "\" in the zone"
-        + Suggestion.of(service, names).map(s -> "; did you mean " + s + "?").orElse("")
-        + (names.isEmpty() ? "" : "; routed names: " + String.join(", ", names));
+    return List.of(
+        "there is no name \""
+            + service
+            + "\" in the zone"
+            + Suggestion.of(service, names).map(s -> "; did you mean " + s + "?").orElse("")
+            + (names.isEmpty() ? "" : "; routed names: " + String.join(", ", names)));
   }
 
   /** The names that are there all the same, with what they answer. */
-  private static String plain(List<ZoneInput> zones) {
-    StringBuilder text = new StringBuilder();
+  private static List<String> plain(List<ZoneInput> zones) {
+    List<String> lines = new ArrayList<>();
     for (ZoneInput input : zones) {
-      text.append("\nThe names of ").append(input.zone().name()).append(":\n");
-      RecordTable.of(input.zone()).lines().forEach(l -> text.append("  ").append(l).append("\n"));
+      lines.add("The names of " + input.zone().name() + ":");
+      RecordTable.of(input.zone()).forEach(line -> lines.add("  " + line));
     }
-    return text.toString().stripTrailing();
+    return lines;
   }
 
   private Optional<RecordType> type() {

@@ -86,8 +86,7 @@ final class SynthCommand implements Callable<Integer> {
     print(read.compiled());
     timings.end("the table");
     if (showTimings) {
-      terminal.err().print(timings.text());
-      terminal.err().flush();
+      timings.lines().forEach(terminal::explain);
     }
     return ExitCode.OK;
   }
@@ -103,9 +102,7 @@ final class SynthCommand implements Callable<Integer> {
 
   private void print(List<CompiledZone> fleets) {
     if (format.isJson()) {
-      terminal
-          .out()
-          .println(Json.write(Map.of("stacks", fleets.stream().map(this::json).toList())));
+      terminal.json(Map.of("stacks", fleets.stream().map(this::json).toList()));
     } else {
       NextSteps steps = NextSteps.after(files.paths(), out);
       fleets.forEach(fleet -> text(fleet, steps));
@@ -125,24 +122,20 @@ final class SynthCommand implements Callable<Integer> {
     Fleet fleet = compiled.fleet();
     HostedZone zone = compiled.zone();
     Path directory = Synthesizer.stackDirectory(out, fleet);
-    terminal
-        .out()
-        .printf(
-            "%n%s: zone %s, %s%n%n%s%n%nWritten to %s%nNext%s%n",
-            fleet.name(),
-            zone.name(),
-            ProblemReport.plural(zone.recordSets().size(), "record set"),
-            RecordTable.of(zone, wide.columns(terminal)),
-            directory.resolve("cdk.tf.json"),
-            steps.withCdktf() ? ", one of" : "");
-    steps.of(fleet, directory).forEach(line -> terminal.out().println("  " + line));
+    String sets = ProblemReport.plural(zone.recordSets().size(), "record set");
+    terminal.print("");
+    terminal.print(fleet.name() + ": zone " + zone.name() + ", " + sets);
+    terminal.print("");
+    terminal.print(RecordTable.of(zone, wide.columns(terminal)));
+    terminal.print("");
+    terminal.print("Written to " + directory.resolve("cdk.tf.json"));
+    terminal.print("Next" + (steps.withCdktf() ? ", one of" : ""));
+    steps.of(fleet, directory).forEach(line -> terminal.print("  " + line));
     if (zone.recordSets().size() >= BATCHED) {
-      terminal
-          .out()
-          .println(
-              "Each plan reads every record set by a call of its own; with"
-                  + " TF_AWS_ROUTE53_RECORD_BATCH_READS=1 in the environment, AWS provider 6.67 and"
-                  + " later read them in pages.");
+      terminal.print(
+          "Each plan reads every record set by a call of its own; with"
+              + " TF_AWS_ROUTE53_RECORD_BATCH_READS=1 in the environment, AWS provider 6.67 and"
+              + " later read them in pages.");
     }
   }
 }

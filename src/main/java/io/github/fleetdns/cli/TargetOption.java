@@ -46,7 +46,7 @@ final class TargetOption {
           addresses.put(name, parse(list, wrong));
         });
     if (!wrong.isEmpty()) {
-      throw new CommandLine.ParameterException(spec.commandLine(), String.join("\n", wrong));
+      throw new SeveralWrongException(spec.commandLine(), wrong);
     }
     return addresses;
   }

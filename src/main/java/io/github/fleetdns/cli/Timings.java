@@ -3,7 +3,9 @@ package io.github.fleetdns.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,14 +56,14 @@ final class Timings {
   }
 
   /** A line for each phase, and one for all of them. */
-  String text() {
-    StringBuilder text = new StringBuilder();
-    phases.forEach((phase, time) -> append(text, phase, time));
-    append(text, "all", phases.values().stream().reduce(Duration.ZERO, Duration::plus));
-    return text.toString();
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    phases.forEach((phase, time) -> lines.add(line(phase, time)));
+    lines.add(line("all", phases.values().stream().reduce(Duration.ZERO, Duration::plus)));
+    return lines;
   }
 
-  private static void append(StringBuilder text, String phase, Duration time) {
-    text.append(String.format("%6d ms  %s%n", time.toMillis(), phase));
+  private static String line(String phase, Duration time) {
+    return String.format("%6d ms  %s", time.toMillis(), phase);
   }
 }

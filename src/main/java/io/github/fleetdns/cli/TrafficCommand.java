@@ -2,7 +2,6 @@ package io.github.fleetdns.cli;
 
 import io.github.fleetdns.answer.TooManyOutcomesException;
 import io.github.fleetdns.input.Input;
-import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.report.TrafficJson;
 import io.github.fleetdns.report.TrafficText;
@@ -77,6 +76,8 @@ final class TrafficCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format = new FormatOption();
 
+  @Mixin private SensitiveOption sensitive = new SensitiveOption();
+
   TrafficCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -87,7 +88,7 @@ final class TrafficCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--losses: 0, 1 or 2, not " + losses);
     }
-    Input input = Input.read(traffic.files());
+    Input input = sensitive.read(terminal, traffic.files(), !format.isJson());
     terminal.problems(ProblemReport.brief(input.problems()));
     if (input.zones().isEmpty()) {
       return ExitCode.INPUT;
@@ -165,22 +166,20 @@ final class TrafficCommand implements Callable<Integer> {
       json.put("services", outlooks.stream().map(TrafficJson::of).toList());
       json.put("residency", residency.stream().map(TrafficJson::residency).toList());
       json.put("exceeded", exceeded.stream().map(Gates.Exceeded::sentence).toList());
-      terminal.out().println(Json.write(json));
+      terminal.json(json);
     } else {
       for (int i = 0; i < outlooks.size(); i++) {
         if (i > 0) {
-          terminal.out().println();
+          terminal.print("");
         }
-        TrafficText.lines(outlooks.get(i), several, wide.columns(terminal))
-            .forEach(terminal.out()::println);
+        terminal.print(TrafficText.lines(outlooks.get(i), several, wide.columns(terminal)));
       }
       if (!residency.isEmpty()) {
-        terminal.out().println();
+        terminal.print("");
       }
       residency.forEach(
-          proof -> terminal.out().println("Residency: " + ResidencyCheck.sentence(proof) + "."));
+          proof -> terminal.print("Residency: " + ResidencyCheck.sentence(proof) + "."));
     }
-    terminal.out().flush();
     exceeded.forEach(gate -> terminal.say(gate.sentence()));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.fleetdns.dns;
 
 import io.github.fleetdns.table.TextTable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,10 @@ public final class CountTable {
 
   private CountTable() {}
 
-  /** The table: a heading, then a line for each question and answer; no line break at its end. */
-  public static String of(List<QueryCount> counts) {
+  /** The table: a heading, then a line for each question and answer. */
+  public static List<String> of(List<QueryCount> counts) {
     if (counts.isEmpty()) {
-      return "no queries yet";
+      return List.of("no queries yet");
     }
     Map<List<String>, Long> asked = new HashMap<>();
     counts.forEach(
@@ -30,10 +31,11 @@ public final class CountTable {
           share(count, all),
           count.answer());
     }
-    String table = String.join("\n", rows.lines());
-    return counts.size() <= MAX_ROWS
-        ? table
-        : table + "\n… and " + (counts.size() - MAX_ROWS) + " more";
+    List<String> lines = new ArrayList<>(rows.lines());
+    if (counts.size() > MAX_ROWS) {
+      lines.add("… and " + (counts.size() - MAX_ROWS) + " more");
+    }
+    return lines;
   }
 
   private static String share(QueryCount count, long asked) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.fleetdns.text.Hidden;
+import io.github.fleetdns.text.TerminalText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -39,8 +41,11 @@ public final class HealthPanel implements AutoCloseable {
   private final HttpServer http;
   private final PatientExecutor executor;
   private final Rehearsal rehearsal;
+  private final Hidden hidden;
 
-  private HealthPanel(HttpServer http, PatientExecutor executor, Rehearsal rehearsal) {
+  private HealthPanel(
+      HttpServer http, PatientExecutor executor, Rehearsal rehearsal, Hidden hidden) {
+    this.hidden = hidden;
     this.http = http;
     this.executor = executor;
     this.rehearsal = rehearsal;
@@ -53,15 +58,21 @@ public final class HealthPanel implements AutoCloseable {
    * @throws IOException if another program has the port
    */
   public static HealthPanel start(Rehearsal rehearsal, int port) throws IOException {
-    return start(rehearsal, port, PATIENCE);
+    return start(rehearsal, port, Hidden.NONE, PATIENCE);
+  }
+
+  /** Starts a panel that does not tell what is hidden. */
+  public static HealthPanel start(Rehearsal rehearsal, int port, Hidden hidden) throws IOException {
+    return start(rehearsal, port, hidden, PATIENCE);
   }
 
   /** Starts a panel that waits so long for a request to come and its answer to go. */
-  static HealthPanel start(Rehearsal rehearsal, int port, Duration patience) throws IOException {
+  static HealthPanel start(Rehearsal rehearsal, int port, Hidden hidden, Duration patience)
+      throws IOException {
     InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
     HttpServer http = HttpServer.create(new InetSocketAddress(loopback, port), 16);
     PatientExecutor executor = new PatientExecutor("dns-panel", MAX_AT_A_TIME, patience);
-    HealthPanel panel = new HealthPanel(http, executor, rehearsal);
+    HealthPanel panel = new HealthPanel(http, executor, rehearsal, hidden);
     http.setExecutor(executor);
     http.createContext("/", panel::handle);
     http.start();
@@ -146,42 +157,49 @@ public final class HealthPanel implements AutoCloseable {
 
   private String text(Reply reply) {
     if (reply.status() != 200) {
-      return reply.message() + "\n";
+      return TerminalText.of(hidden.in(reply.message())) + "\n";
     }
     List<String> down = rehearsal.down();
     List<String> unnoticed = rehearsal.unnoticed();
     return "down: "
-        + (down.isEmpty() ? "nothing" : String.join(", ", down))
+        + (down.isEmpty() ? "nothing" : names(down))
         + (unnoticed.isEmpty()
             ? ""
-            : "\nunnoticed by Route 53, for want of a health check: "
-                + String.join(", ", unnoticed))
+            : "\nunnoticed by Route 53, for want of a health check: " + names(unnoticed))
         + "\nknown: "
-        + String.join(", ", rehearsal.known())
+        + names(rehearsal.known())
         + "\n\n"
-        + CountTable.of(rehearsal.counts())
+        + String.join("\n", CountTable.of(rehearsal.counts()).stream().map(hidden::inLine).toList())
         + "\n";
+  }
+
+  private String names(List<String> names) {
+    return TerminalText.of(hidden.in(String.join(", ", names)));
   }
 
   private String json(Reply reply) throws IOException {
     Map<String, Object> json = new LinkedHashMap<>();
     if (reply.status() != 200) {
-      json.put("error", reply.message());
+      json.put("error", hidden.in(reply.message()));
     } else {
-      json.put("zones", rehearsal.zones());
-      json.put("down", rehearsal.down());
-      json.put("unnoticed", rehearsal.unnoticed());
-      json.put("known", rehearsal.known());
-      json.put("counts", rehearsal.counts().stream().map(HealthPanel::json).toList());
+      json.put("zones", shown(rehearsal.zones()));
+      json.put("down", shown(rehearsal.down()));
+      json.put("unnoticed", shown(rehearsal.unnoticed()));
+      json.put("known", shown(rehearsal.known()));
+      json.put("counts", rehearsal.counts().stream().map(this::json).toList());
     }
-    return JSON.writeValueAsString(json) + "\n";
+    return TerminalText.ofLines(JSON.writeValueAsString(json)) + "\n";
   }
 
-  private static Map<String, Object> json(QueryCount count) {
+  private List<String> shown(List<String> names) {
+    return names.stream().map(hidden::in).toList();
+  }
+
+  private Map<String, Object> json(QueryCount count) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", count.name());
+    json.put("name", hidden.in(count.name()));
     json.put("type", count.type());
-    json.put("answer", count.answer());
+    json.put("answer", hidden.in(count.answer()));
     json.put("count", count.count());
     return json;
   }

@@ -4,6 +4,7 @@ import io.github.fleetdns.compile.CompiledZone;
 import io.github.fleetdns.config.FleetFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fleet files as input. */
 final class FleetInput {
@@ -11,7 +12,7 @@ final class FleetInput {
 
   static Input of(FleetFile file) {
     List<ZoneInput> zones = file.compiled().map(zone -> zone(file, zone)).stream().toList();
-    return new Input(zones, List.of(), List.of(), List.of(file), file.problems());
+    return new Input(zones, List.of(), List.of(), List.of(file), file.problems(), Set.of());
   }
 
   private static ZoneInput zone(FleetFile file, CompiledZone compiled) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What commands work on: the hosted zones of the files that a user named, whatever these are.
@@ -18,13 +20,15 @@ import java.util.List;
  * @param changes of a plan, what it does to each resource of Route 53; else none
  * @param fleets the fleet files among them, as they were read
  * @param problems every problem of every file, in the order of the files
+ * @param sensitive texts of it that are not to be shown to others
  */
 public record Input(
     List<ZoneInput> after,
     List<ZoneInput> before,
     List<ResourceChange> changes,
     List<FleetFile> fleets,
-    List<Problem> problems) {
+    List<Problem> problems,
+    Set<String> sensitive) {
 
   /** Copies the lists. */
   public Input {
@@ -33,6 +37,7 @@ public record Input(
     changes = List.copyOf(changes);
     fleets = List.copyOf(fleets);
     problems = List.copyOf(problems);
+    sensitive = Set.copyOf(sensitive);
   }
 
   /**
@@ -73,19 +78,22 @@ public record Input(
     List<ResourceChange> changes = new ArrayList<>();
     List<FleetFile> fleets = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    Set<String> sensitive = new HashSet<>();
     for (Input input : inputs) {
       after.addAll(input.after);
       before.addAll(input.before);
       changes.addAll(input.changes);
       fleets.addAll(input.fleets);
       problems.addAll(input.problems);
+      sensitive.addAll(input.sensitive);
     }
-    return new Input(after, before, changes, fleets, problems);
+    return new Input(after, before, changes, fleets, problems, sensitive);
   }
 
   /** The same, with the stacks of one zone put together. */
   private Input together() {
-    return new Input(Stacks.together(after), Stacks.together(before), changes, fleets, problems);
+    return new Input(
+        Stacks.together(after), Stacks.together(before), changes, fleets, problems, sensitive);
   }
 
   /** A fleet file that has been read already. */
@@ -95,7 +103,7 @@ public record Input(
 
   /** Nothing but problems. */
   static Input of(List<Problem> problems) {
-    return new Input(List.of(), List.of(), List.of(), List.of(), problems);
+    return new Input(List.of(), List.of(), List.of(), List.of(), problems, Set.of());
   }
 
   /** Nothing but a problem. */

@@ -24,7 +24,8 @@ final class TerraformInput {
         result.before().stream().map(zone -> zone(source, zone)).toList(),
         result.changes(),
         List.of(),
-        all);
+        all,
+        result.sensitive());
   }
 
   private static ZoneInput zone(String source, TerraformZone zone) {

@@ -69,16 +69,6 @@ public final class ChangeNotes {
     return List.copyOf(found.notes);
   }
 
-  /** The notes as lines, below what moves. */
-  public static List<String> lines(List<Note> notes, boolean markdown) {
-    List<String> lines = new ArrayList<>();
-    for (Note note : notes) {
-      lines.add("");
-      lines.add((markdown ? "- " : "") + note.says());
-    }
-    return lines;
-  }
-
   // ---- health checks ----
 
   private void checks(ZoneInput before, ZoneInput after, List<ResourceChange> changes) {

@@ -1,5 +1,7 @@
 package io.github.fleetdns.report;
 
+import io.github.fleetdns.text.ShellCommand;
+import io.github.fleetdns.text.ShellLine;
 import io.github.fleetdns.traffic.Bounds;
 import io.github.fleetdns.traffic.Flow;
 import io.github.fleetdns.traffic.Loss;
@@ -30,7 +32,7 @@ public final class DiffJson {
    * @param isLast whether no other zone of that Terraform has anything to stumble over after it
    */
   public static Map<String, Object> of(
-      ZoneComparison comparison, List<TripUp> tripUps, String terraform, boolean isLast) {
+      ZoneComparison comparison, List<TripUp> tripUps, ShellCommand terraform, boolean isLast) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("zone", comparison.zone().toString());
     json.put("visibility", comparison.isPrivate() ? "private" : "public");
@@ -39,7 +41,7 @@ public final class DiffJson {
     json.put("moved", comparison.moves().stream().map(DiffJson::move).toList());
     json.put("names", comparison.names().stream().map(DiffJson::name).toList());
     json.put("routed", comparison.routed().stream().map(DiffJson::name).toList());
-    List<List<String>> steps = TripUpSteps.of(tripUps, terraform, isLast);
+    List<List<ShellLine>> steps = TripUpSteps.of(tripUps, terraform, isLast);
     json.put(
         "terraform",
         IntStream.range(0, tripUps.size())
@@ -134,14 +136,14 @@ public final class DiffJson {
     return sets.stream().map(Json::recordSet).toList();
   }
 
-  private static Map<String, Object> tripUp(TripUp trip, List<String> steps) {
+  private static Map<String, Object> tripUp(TripUp trip, List<ShellLine> steps) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("kind", trip.kind().name().toLowerCase(Locale.ROOT));
     json.put("name", trip.group().name().toString());
     json.put("type", trip.group().type().name());
     json.put("absenceSeconds", trip.absenceSeconds());
     json.put("what", TripUpText.what(trip));
-    json.put("steps", steps);
+    json.put("steps", steps.stream().map(ShellLine::line).toList());
     return json;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.fleetdns.report;
 
 import io.github.fleetdns.table.TextTable;
+import io.github.fleetdns.text.ShellCommand;
+import io.github.fleetdns.text.ShellLine;
 import io.github.fleetdns.traffic.ClientView;
 import io.github.fleetdns.traffic.Flow;
 import io.github.fleetdns.traffic.NameChange;
@@ -22,101 +24,66 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a change does to a zone's traffic, for people: as text or as a comment in Markdown. */
+/** What a change does to a zone's traffic, for people. */
 public final class DiffText {
   private static final int MAX_ROWS = 20;
   private static final int MAX_PLACES = 4;
-
-  /** What is said of a zone in which no answer changes. */
-  private static final String NOTHING = "Nothing changes.";
 
   private static final String ARROW = " → ";
 
   private final ZoneComparison comparison;
   private final List<TripUp> tripUps;
-  private final String terraform;
+  private final List<ChangeNotes.Note> notes;
+  private final ShellCommand terraform;
   private final boolean isLast;
-  private final boolean markdown;
-  private final int columns;
-  private final List<String> lines = new ArrayList<>();
+  private final Page page = new Page();
 
   private DiffText(
       ZoneComparison comparison,
       List<TripUp> tripUps,
-      String terraform,
-      boolean isLast,
-      boolean markdown,
-      int columns) {
+      List<ChangeNotes.Note> notes,
+      ShellCommand terraform,
+      boolean isLast) {
     this.comparison = comparison;
     this.tripUps = tripUps;
+    this.notes = notes;
     this.terraform = terraform;
     this.isLast = isLast;
-    this.markdown = markdown;
-    this.columns = columns;
-  }
-
-  /** The lines of a zone with notes: where no answer changes, something else does. */
-  public static List<String> besides(List<String> lines, List<ChangeNotes.Note> notes, boolean markdown) {
-    List<String> all = new ArrayList<>(lines);
-    if (!notes.isEmpty()) {
-      all.replaceAll(line -> line.equals(NOTHING) ? "No answer changes." : line);
-      all.addAll(ChangeNotes.lines(notes, markdown));
-    }
-    return all;
   }
 
   /**
-   * The lines.
+   * The page.
    *
+   * @param notes what it does beside moving traffic
    * @param terraform how Terraform is called in commands
    * @param isLast whether no other zone of that Terraform has anything to stumble over after it
-   * @param markdown whether they are Markdown
-   * @param columns how wide tables of text may be, as {@link TextTable#lines(int)} takes it
    */
-  public static List<String> lines(
+  public static Page page(
       ZoneComparison comparison,
       List<TripUp> tripUps,
-      String terraform,
-      boolean isLast,
-      boolean markdown,
-      int columns) {
-    DiffText text = new DiffText(comparison, tripUps, terraform, isLast, markdown, columns);
+      List<ChangeNotes.Note> notes,
+      ShellCommand terraform,
+      boolean isLast) {
+    DiffText text = new DiffText(comparison, tripUps, notes, terraform, isLast);
     text.write();
-    return text.lines;
+    return text.page;
   }
 
   private void write() {
-    heading((comparison.isPrivate() ? "Private zone " : "Zone ") + comparison.zone(), 3);
+    page.heading(3, (comparison.isPrivate() ? "Private zone " : "Zone ") + comparison.zone());
     if (comparison.isNothing() && tripUps.isEmpty()) {
-      lines.add(NOTHING);
+      page.line(notes.isEmpty() ? "Nothing changes." : "No answer changes.");
+      notes.forEach(note -> page.itemApart(note.says()));
       return;
     }
     comparison.services().forEach(this::service);
     if (comparison.services().isEmpty() && !comparison.routed().isEmpty()) {
-      lines.add("Record sets of routed names change that are not shown here.");
+      page.line("Record sets of routed names change that are not shown here.");
     }
     moves();
     names();
     tripUps();
-  }
-
-  private void heading(String text, int level) {
-    if (!lines.isEmpty()) {
-      lines.add("");
-    }
-    lines.add(markdown ? "#".repeat(level) + " " + text : text);
-    if (markdown) {
-      lines.add("");
-    }
-  }
-
-  private void table(TextTable table) {
-    if (markdown) {
-      lines.addAll(table.markdown());
-      lines.add("");
-    } else {
-      lines.addAll(table.lines(columns));
-    }
+    notes.forEach(note -> page.itemApart(note.says()));
   }
 
   // ---- services ----
@@ -124,55 +91,51 @@ public final class DiffText {
   private void service(ServiceComparison service) {
     String name = service.question().toString();
     if (service.isNothing()) {
-      heading(name + ": the traffic stays as it is, whatever single thing is lost", 4);
+      page.heading(4, name + ": the traffic stays as it is, whatever single thing is lost");
       remarks(service);
       return;
     }
-    heading(
+    page.heading(
+        4,
         name
             + ": "
             + (service.moved().signum() == 0
                 ? "normally, no traffic moves"
-                : Amounts.percent(service.moved()) + " of the traffic moves"),
-        4);
+                : Amounts.percent(service.moved()) + " of the traffic moves"));
     Range moved = service.normal().movedBounds();
     if (!moved.isExact()) {
-      lines.add(
+      page.line(
           "Either: "
               + Amounts.range(moved)
               + " moves, as estimated latencies do not tell all regions apart; measured ones narrow"
               + " that (--latency-file).");
-      if (markdown) {
-        lines.add("");
-      }
     }
     if (!service.normal().flows().isEmpty()) {
       TextTable table = new TextTable("FROM", "TO", ">SHARE", "WHOSE");
       service.normal().flows().stream().limit(MAX_ROWS).forEach(flow -> add(flow, table));
-      table(table);
+      page.table(table);
       more(service.normal().flows().size());
     }
     if (service.changesTtl()) {
-      lines.add("TTL: " + seconds(service.ttlBefore()) + ARROW + seconds(service.ttlAfter()) + ".");
+      page.line("TTL: " + seconds(service.ttlBefore()) + ARROW + seconds(service.ttlAfter()) + ".");
     }
     losses(service);
     Shift worst = service.worst();
     if (worst.newlyWithout().signum() > 0) {
-      lines.add(
-          bold(
-              "Newly without service: "
-                  + Amounts.percent(worst.newlyWithout())
-                  + " of the traffic, "
-                  + worst.loss().when()
-                  + "."));
+      page.strong(
+          "Newly without service: "
+              + Amounts.percent(worst.newlyWithout())
+              + " of the traffic, "
+              + worst.loss().when()
+              + ".");
     }
     remarks(service);
   }
 
   private void remarks(ServiceComparison service) {
-    zones(service).ifPresent(sentence -> lines.add("Note: " + sentence + "."));
-    service.unverified().forEach(sentence -> lines.add("Not verified: " + sentence + "."));
-    service.remarks().forEach(remark -> lines.add("Note: " + remark + "."));
+    zones(service).ifPresent(sentence -> page.line("Note: " + sentence + "."));
+    service.unverified().forEach(sentence -> page.line("Not verified: " + sentence + "."));
+    service.remarks().forEach(remark -> page.line("Note: " + remark + "."));
   }
 
   /** Who answers, where it is not just the zone that this is about. */
@@ -193,13 +156,9 @@ public final class DiffText {
                 : "answered by " + before + " before, by " + after + " afterwards");
   }
 
-  private String bold(String text) {
-    return markdown ? "**" + text + "**" : text;
-  }
-
   private void more(int rows) {
     if (rows > MAX_ROWS) {
-      lines.add("… and " + (rows - MAX_ROWS) + " more (--format json has them all)");
+      page.line("… and " + (rows - MAX_ROWS) + " more (--format json has them all)");
     }
   }
 
@@ -242,8 +201,7 @@ public final class DiffText {
       others(asNormally, nothing, "");
       return;
     }
-    lines.add(
-        markdown ? "With something lost, this differs:\n" : "With something lost, this differs:");
+    page.line("With something lost, this differs:");
     TextTable table = new TextTable("LOST", ">MOVES", "MOST OF IT", ">NO SERVICE", ">FAILOVER");
     same.values().stream()
         .sorted(
@@ -252,7 +210,7 @@ public final class DiffText {
                 .reversed())
         .limit(MAX_ROWS)
         .forEach(shifts -> add(shifts, table));
-    table(table);
+    page.table(table);
     more(same.size());
     others(asNormally, nothing, "other ");
   }
@@ -260,10 +218,10 @@ public final class DiffText {
   /** The losses without a row of their own, so that none is left unsaid. */
   private void others(int asNormally, int nothing, String other) {
     if (asNormally > 0) {
-      lines.add("Under " + losses(asNormally, other) + ", it is as normally.");
+      page.line("Under " + losses(asNormally, other) + ", it is as normally.");
     }
     if (nothing > 0) {
-      lines.add("Under " + losses(nothing, other) + ", nothing moves.");
+      page.line("Under " + losses(nothing, other) + ", nothing moves.");
     }
   }
 
@@ -312,7 +270,7 @@ public final class DiffText {
     if (comparison.moves().isEmpty()) {
       return;
     }
-    heading("Endpoints that stand somewhere else", 4);
+    page.heading(4, "Endpoints that stand somewhere else");
     TextTable table = new TextTable("ENDPOINT", "BEFORE", "AFTERWARDS");
     for (ZoneComparison.Move move : comparison.moves()) {
       table.add(
@@ -320,14 +278,14 @@ public final class DiffText {
           String.join(", ", new TreeSet<>(move.before().values())),
           String.join(", ", new TreeSet<>(move.after().values())));
     }
-    table(table);
+    page.table(table);
   }
 
   private void names() {
     if (comparison.names().isEmpty()) {
       return;
     }
-    heading("Other names", 4);
+    page.heading(4, "Other names");
     TextTable table = new TextTable("", "NAME", "TYPE", "ANSWER");
     for (NameChange change : comparison.names().subList(0, Math.min(MAX_ROWS, size()))) {
       String before = contents(change.before());
@@ -338,7 +296,7 @@ public final class DiffText {
           change.group().type().name(),
           change.isNew() ? after : change.isLost() ? before : before + ARROW + after);
     }
-    table(table);
+    page.table(table);
     more(size());
     deletions();
   }
@@ -350,7 +308,7 @@ public final class DiffText {
         .findFirst()
         .ifPresent(
             lost ->
-                lines.add(
+                page.line(
                     "What is lost may stand all the same: the AWS provider takes a deletion that"
                         + " Route 53 refused for done. Ask one of the zone's name servers"
                         + " afterwards: dig "
@@ -379,19 +337,11 @@ public final class DiffText {
     if (tripUps.isEmpty()) {
       return;
     }
-    heading("What Terraform will stumble over", 4);
+    page.heading(4, "What Terraform will stumble over");
     // All of them, for a step that is left out would leave a gap.
-    List<List<String>> steps = TripUpSteps.of(tripUps, terraform, isLast);
+    List<List<ShellLine>> steps = TripUpSteps.of(tripUps, terraform, isLast);
     for (int i = 0; i < tripUps.size(); i++) {
-      lines.add((markdown ? "- " : "") + TripUpText.what(tripUps.get(i)));
-      if (markdown) {
-        lines.add("");
-        lines.add("  ```sh");
-      }
-      steps.get(i).forEach(step -> lines.add("  " + step));
-      if (markdown) {
-        lines.add("  ```");
-      }
+      page.commands(TripUpText.what(tripUps.get(i)), steps.get(i));
     }
   }
 }

@@ -1,9 +1,10 @@
 package io.github.fleetdns.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.fleetdns.problem.Problem;
+import io.github.fleetdns.text.Hidden;
+import io.github.fleetdns.text.TerminalText;
 import io.github.fleetdns.zone.Content;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
@@ -13,15 +14,17 @@ import java.util.Map;
 
 /** The JSON that {@code --format json} prints; its keys are stable. */
 public final class Json {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final ObjectWriter WRITER =
+      ShownText.mapper(text -> text).writerWithDefaultPrettyPrinter();
 
   private Json() {}
 
-  /** A value of maps, lists, texts and numbers as JSON. */
-  public static String write(Object value) {
+  /** A value of maps, lists, texts and numbers as JSON, without what is hidden. */
+  public static String write(Object value, Hidden hidden) {
     try {
-      return MAPPER.writeValueAsString(value);
+      // What Jackson leaves as it is and a terminal would not.
+      return TerminalText.ofLines(
+          WRITER.withAttribute(ShownText.HIDDEN, hidden).writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }

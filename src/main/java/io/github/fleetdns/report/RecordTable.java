@@ -13,8 +13,8 @@ public final class RecordTable {
 
   private RecordTable() {}
 
-  /** The table: a heading, then a line for each record set; ends without a line break. */
-  public static String of(HostedZone zone) {
+  /** The table: a heading, then a line for each record set. */
+  public static List<String> of(HostedZone zone) {
     return of(zone, TextTable.ALL_COLUMNS);
   }
 
@@ -23,10 +23,10 @@ public final class RecordTable {
    *
    * @param columns as {@link TextTable#lines(int)} takes it
    */
-  public static String of(HostedZone zone, int columns) {
+  public static List<String> of(HostedZone zone, int columns) {
     List<RecordSet> sets = zone.recordSets();
     if (sets.isEmpty()) {
-      return "(no record sets)";
+      return List.of("(no record sets)");
     }
     boolean routed = sets.stream().anyMatch(set -> set.routing().isPresent());
     List<String> headers = new ArrayList<>(List.of("NAME", "TYPE", ">TTL", "VALUE"));
@@ -42,10 +42,11 @@ public final class RecordTable {
       }
       table.add(cells.toArray(String[]::new));
     }
-    String trimmed = String.join("\n", table.lines(columns));
-    return sets.size() <= MAX_ROWS
-        ? trimmed
-        : trimmed + "\n… and " + (sets.size() - MAX_ROWS) + " more (--format json has them all)";
+    List<String> lines = new ArrayList<>(table.lines(columns));
+    if (sets.size() > MAX_ROWS) {
+      lines.add("… and " + (sets.size() - MAX_ROWS) + " more (--format json has them all)");
+    }
+    return lines;
   }
 
   private static String routing(RecordSet set) {

@@ -3,8 +3,10 @@ package io.github.fleetdns.report;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.samskivert.mustache.Mustache;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.github.fleetdns.text.Hidden;
+import io.github.fleetdns.text.Html;
+import io.github.fleetdns.text.TerminalText;
 import io.github.fleetdns.traffic.Capacity;
 import io.github.fleetdns.traffic.Loss;
 import io.github.fleetdns.traffic.Outlook;
@@ -37,13 +39,15 @@ public final class ReportPage {
   /** As many losses are read at once; the rest is a click away. */
   private static final int FEW_LOSSES = 6;
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectWriter WRITER = ShownText.mapper(TerminalText::of).writer();
 
   private final WorldMap map = WorldMap.read();
   private final List<ReportSide> sides;
   private final ReportData data;
+  private final Hidden hidden;
 
-  private ReportPage(List<ReportSide> sides, Runnable each) {
+  private ReportPage(List<ReportSide> sides, Hidden hidden, Runnable each) {
+    this.hidden = hidden;
     this.sides = sides;
     this.data = ReportData.of(map, sides, each);
   }
@@ -53,10 +57,11 @@ public final class ReportPage {
    *
    * @param sides what it is about: one, or what was before and what is after a change; with a name
    *     at least
+   * @param hidden what is not in it
    * @param each called after each combination of losses that is worked out, from any thread
    */
-  public static String of(List<ReportSide> sides, Runnable each) {
-    return new ReportPage(List.copyOf(sides), each).render();
+  public static String of(List<ReportSide> sides, Hidden hidden, Runnable each) {
+    return new ReportPage(List.copyOf(sides), hidden, each).render();
   }
 
   /** How many combinations of losses are worked out for a page. */
@@ -89,13 +94,15 @@ public final class ReportPage {
     page.put("services", services(now));
     page.put("residency", now.residency());
     page.put("notes", notes(now));
-    return Mustache.compiler().escapeHTML(true).compile(resource("report.html")).execute(page);
+    return Html.page(resource("report.html"), page, hidden);
   }
 
   private String json(int atMost) {
     try {
+      String json =
+          WRITER.withAttribute(ShownText.HIDDEN, hidden).writeValueAsString(data.json(atMost));
       // Within a script element only this could end the text.
-      return MAPPER.writeValueAsString(data.json(atMost)).replace("<", "\\u003c");
+      return json.replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -194,7 +201,7 @@ public final class ReportPage {
       service.put("rows", rows);
       service.put("more", Math.max(0, rows.size() - FEW_LOSSES));
       service.put("without", merged.sentence());
-      service.put("tree", String.join("\n", name.tree()));
+      service.put("tree", name.tree());
       services.add(service);
     }
     return services;

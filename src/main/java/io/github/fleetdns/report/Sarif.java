@@ -24,7 +24,7 @@ public final class Sarif {
    *
    * @param version the version of fleetdns
    */
-  public static String of(List<Problem> problems, String version) {
+  public static Map<String, Object> of(List<Problem> problems, String version) {
     List<String> rules = problems.stream().map(Problem::rule).distinct().sorted().toList();
     Map<String, Object> driver = new LinkedHashMap<>();
     driver.put("name", "fleetdns");
@@ -41,7 +41,7 @@ public final class Sarif {
     log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     log.put("version", "2.1.0");
     log.put("runs", List.of(run));
-    return Json.write(log);
+    return log;
   }
 
   private static Map<String, Object> rule(String id) {

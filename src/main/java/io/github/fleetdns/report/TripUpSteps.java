@@ -1,5 +1,8 @@
 package io.github.fleetdns.report;
 
+import io.github.fleetdns.text.ShellCommand;
+import io.github.fleetdns.text.ShellComment;
+import io.github.fleetdns.text.ShellLine;
 import io.github.fleetdns.traffic.Exchange;
 import io.github.fleetdns.traffic.TripUp;
 import io.github.fleetdns.zone.RecordSet;
@@ -21,11 +24,11 @@ final class TripUpSteps {
   /** A shell takes more, a reader does not. */
   private static final int ADDRESSES_A_LINE = 10;
 
-  private final String terraform;
-  private final List<String> lines = new ArrayList<>();
+  private final ShellCommand terraform;
+  private final List<ShellLine> lines = new ArrayList<>();
   private int steps;
 
-  private TripUpSteps(String terraform) {
+  private TripUpSteps(ShellCommand terraform) {
     this.terraform = terraform;
   }
 
@@ -36,8 +39,8 @@ final class TripUpSteps {
    * @param terraform how Terraform is called: {@code terraform -chdir=cdktf.out/stacks/ai-app}
    * @param isLast whether nothing else that this Terraform stumbles over comes after these
    */
-  static List<List<String>> of(List<TripUp> trips, String terraform, boolean isLast) {
-    List<List<String>> steps = new ArrayList<>();
+  static List<List<ShellLine>> of(List<TripUp> trips, ShellCommand terraform, boolean isLast) {
+    List<List<ShellLine>> steps = new ArrayList<>();
     long pause = 0;
     for (int i = 0; i < trips.size(); i++) {
       TripUpSteps one = new TripUpSteps(terraform);
@@ -63,36 +66,42 @@ final class TripUpSteps {
       step(
           "the rest"
               + (pause > 0 ? ", at the earliest " + pause + " s after the step before" : ""));
-      run("apply");
+      run(terraform.with("apply"));
     } else {
-      lines.add("# the rest of the change comes with the last step below");
+      comment("the rest of the change comes with the last step below");
     }
   }
 
   private void step(String what) {
     steps++;
-    lines.add("# step " + steps + ": " + what);
+    comment("step " + steps + ": " + what);
   }
 
-  private void run(String command) {
-    lines.add(terraform + " " + command);
+  private void comment(String text) {
+    lines.add(new ShellComment(text));
+  }
+
+  private void run(ShellCommand command) {
+    lines.add(command);
   }
 
   private void move(String from, String to) {
-    run("state mv " + quoted(from) + " " + quoted(to));
+    run(terraform.with("state", "mv").naming(from, to));
   }
 
   private void apply(List<String> addresses) {
-    run(
-        "apply -auto-approve "
-            + addresses.stream().map(a -> "-target=" + quoted(a)).collect(Collectors.joining(" ")));
+    ShellCommand apply = terraform.with("apply", "-auto-approve");
+    for (String address : addresses) {
+      apply = apply.option("-target", address);
+    }
+    run(apply);
   }
 
   private void exchange(TripUp trip, Exchange exchange) {
     String kept = TripUpText.address(exchange.kept());
     String first = TripUpText.address(exchange.first());
     if (!exchange.removed().isEmpty()) {
-      step("of the old record sets leave " + kept + " alone; it gets all of the traffic");
+      step("of the old record sets leave " + kept + " alone, and it gets all of the traffic");
       List<String> gone = new ArrayList<>();
       for (Exchange.Removed removed : exchange.removed()) {
         String address = TripUpText.address(removed.change());
@@ -105,23 +114,23 @@ final class TripUpSteps {
     }
     step(
         kept.equals(first)
-            ? "exchange " + kept + " in one batch of Route 53's API"
-            : kept + " becomes " + first + " in one batch of Route 53's API");
+            ? "exchange " + kept + " in one batch of the API of Route 53"
+            : kept + " becomes " + first + " in one batch of the API of Route 53");
     if (!kept.equals(first)) {
       move(kept, first);
     }
     apply(List.of(first));
     if (!exchange.answersEverybody()) {
-      lines.add(
-          "# until the last step, clients whom it does not cover get no answer, and resolvers may"
+      comment(
+          "until the last step, clients whom it does not cover get no answer, and resolvers may"
               + " keep that for "
               + trip.absenceSeconds()
               + " s");
-      lines.add("# (a default record set, added before and removed afterwards, avoids that)");
+      comment("a default record set, added before and removed afterwards, avoids that");
     }
     if (!exchange.missingTypes().isEmpty()) {
-      lines.add(
-          "# until the last step, there is no answer of type "
+      comment(
+          "until the last step, there is no answer of type "
               + exchange.missingTypes().stream().map(Enum::name).collect(Collectors.joining(", "))
               + ", and resolvers may keep that for "
               + trip.absenceSeconds()
@@ -152,10 +161,10 @@ final class TripUpSteps {
     if (because.contains("name") || because.contains("zone_id")) {
       beside(trip, "add the new record beside the old one, which goes with the rest");
     } else if (because.isEmpty()) {
-      step("keep it; and plan without -replace");
-      run("untaint " + quoted(address));
+      step("keep it, and plan without -replace");
+      run(terraform.with("untaint").naming(address));
     } else {
-      lines.add("# a gap cannot be avoided: Route 53 refuses a second record set like it");
+      comment("a gap cannot be avoided: Route 53 refuses a second record set like it");
     }
   }
 
@@ -173,13 +182,12 @@ final class TripUpSteps {
     trip.replacement().ifPresent(replacement -> addresses.add(replacement.address()));
     for (int i = 0; i < addresses.size(); i += ADDRESSES_A_LINE) {
       run(
-          "state rm "
-              + addresses.subList(i, Math.min(addresses.size(), i + ADDRESSES_A_LINE)).stream()
-                  .map(TripUpSteps::quoted)
-                  .collect(Collectors.joining(" ")));
+          terraform
+              .with("state", "rm")
+              .naming(addresses.subList(i, Math.min(addresses.size(), i + ADDRESSES_A_LINE))));
     }
-    lines.add("# after the last step, enter the new zone's name servers in the parent zone or at");
-    lines.add("# the registrar; once the TTL of the old ones is over, delete the old zone by hand");
+    comment("after the last step, enter the name servers of the new zone in the parent zone or at");
+    comment("the registrar, and once the TTL of the old ones is over, delete the old zone by hand");
   }
 
   /** How long resolvers may keep what was before. */
@@ -205,9 +213,5 @@ final class TripUpSteps {
     return address.endsWith("]")
         ? address.replaceFirst("(\\[[^\\[]*\\])$", "_old$1")
         : address + "_old";
-  }
-
-  private static String quoted(String address) {
-    return "'" + address.replace("'", "'\\''") + "'";
   }
 }

@@ -3,14 +3,17 @@ package io.github.fleetdns.table;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
+import io.github.fleetdns.text.Hidden;
+import io.github.fleetdns.text.Markdown;
+import io.github.fleetdns.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows of texts as a table without lines, for people: of text, or of Markdown. */
 public final class TextTable {
-  /** Wider than anything that is meant to be read in a line; what is longer is broken. */
-  private static final int WIDEST = 400;
+  /** Wider than any value of a record: none is broken into several lines. */
+  private static final int WIDEST = 100_000;
 
   /** For lines that are as long as they are. */
   public static final int ALL_COLUMNS = Integer.MAX_VALUE;
@@ -37,6 +40,12 @@ public final class TextTable {
     }
   }
 
+  private TextTable(List<String> headers, List<HorizontalAlign> aligns, boolean whole) {
+    this.headers = headers;
+    this.aligns.addAll(aligns);
+    this.whole = whole;
+  }
+
   /** The same table with columns that are empty, too. */
   public TextTable whole() {
     whole = true;
@@ -51,8 +60,8 @@ public final class TextTable {
     rows.add(List.of(cells));
   }
 
-  /** A table of Markdown. */
-  public List<String> markdown() {
+  /** A table of Markdown, without what is hidden. */
+  public List<String> markdown(Hidden hidden) {
     List<Integer> used = used();
     List<String> lines = new ArrayList<>();
     lines.add(row(used.stream().map(headers::get).toList()));
@@ -61,17 +70,15 @@ public final class TextTable {
             used.stream()
                 .map(i -> aligns.get(i) == HorizontalAlign.RIGHT ? "--:" : "---")
                 .toList()));
-    rows.forEach(row -> lines.add(row(used.stream().map(row::get).map(TextTable::cell).toList())));
+    rows.forEach(
+        row ->
+            lines.add(
+                row(used.stream().map(row::get).map(hidden::in).map(Markdown::cell).toList())));
     return lines;
   }
 
   private static String row(List<String> cells) {
     return "| " + String.join(" | ", cells) + " |";
-  }
-
-  /** What Markdown would take for its own; names and values are shown as they are. */
-  private static String cell(String text) {
-    return text.replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1");
   }
 
   private List<Integer> used() {
@@ -93,6 +100,19 @@ public final class TextTable {
    * @param columns how many characters fit; {@link #ALL_COLUMNS} if nothing shall be left out
    */
   public List<String> lines(int columns) {
+    return lines(columns, Hidden.NONE);
+  }
+
+  /** The same without what is hidden. */
+  public List<String> lines(int columns, Hidden hidden) {
+    TextTable encoded = new TextTable(headers, aligns, whole);
+    for (List<String> row : rows) {
+      encoded.rows.add(row.stream().map(hidden::in).map(TerminalText::of).toList());
+    }
+    return encoded.fittedLines(columns);
+  }
+
+  private List<String> fittedLines(int columns) {
     List<Integer> used = used();
     List<List<String>> shown = fitted(used, columns);
     List<String> lines = new ArrayList<>(lines(used, shown));

@@ -20,8 +20,7 @@ final class Launched {
     err.getBuffer().setLength(0);
     Terminal terminal = terminal();
     int exitCode = Main.run(terminal, args);
-    terminal.out().flush();
-    terminal.err().flush();
+    terminal.flush();
     return exitCode;
   }
 

@@ -22,7 +22,7 @@ class TimingsTest {
     timings.end("starting", start.plusMillis(120));
     timings.end("reading", start.plusMillis(1_500));
     timings.end("starting", start.plusMillis(1_600));
-    assertThat(timings.text().lines())
+    assertThat(timings.lines())
         .containsExactly("   220 ms  starting", "  1380 ms  reading", "  1600 ms  all");
   }
 }

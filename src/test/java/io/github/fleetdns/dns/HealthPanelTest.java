@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.fleetdns.answer.Outages;
+import io.github.fleetdns.text.Hidden;
 import io.github.fleetdns.zone.HostedZone;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -168,7 +169,8 @@ class HealthPanelTest {
       })
   void requestsThatAreSentInHalfKeepNobodyWaiting(String half) throws Exception {
     List<Socket> held = new ArrayList<>();
-    try (HealthPanel impatient = HealthPanel.start(rehearsal, 0, Duration.ofMillis(300))) {
+    try (HealthPanel impatient =
+        HealthPanel.start(rehearsal, 0, Hidden.NONE, Duration.ofMillis(300))) {
       InetSocketAddress address = impatient.address();
       for (int i = 0; i < 40; i++) {
         Socket socket = new Socket(address.getAddress(), address.getPort());

@@ -8,6 +8,7 @@ import io.github.fleetdns.Goldens;
 import io.github.fleetdns.config.FleetFile;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.terraform.StackResource;
+import io.github.fleetdns.text.Hidden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ class IamPolicyTest {
   @ParameterizedTest
   @MethodSource("kept")
   void aPolicyIsItsGolden(Path example) throws IOException {
-    String actual = Json.write(policy(example)) + "\n";
+    String actual = Json.write(policy(example), Hidden.NONE) + "\n";
     Goldens.assertMatches(example.resolve("expected.iam.json"), actual);
   }
 

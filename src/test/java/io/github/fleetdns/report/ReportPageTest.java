@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.fleetdns.text.Hidden;
 import io.github.fleetdns.traffic.Capacity;
 import io.github.fleetdns.traffic.Losses;
 import io.github.fleetdns.traffic.Outlook;
@@ -105,6 +106,7 @@ class ReportPageTest {
                     List.of(
                         new ReportSide.Residency(true, "all stays"),
                         new ReportSide.Residency(false, "the traffic of <FR> leaves")))),
+            Hidden.NONE,
             () -> {});
 
     assertThat(page)
@@ -116,7 +118,7 @@ class ReportPageTest {
   void progressIsCountedAsAnnounced() {
     AtomicLong steps = new AtomicLong();
     List<ReportSide> sides = List.of(side("f", TrafficFleets.THREE_REGIONS, TrafficFleets.eight()));
-    ReportPage.of(sides, steps::incrementAndGet);
+    ReportPage.of(sides, Hidden.NONE, steps::incrementAndGet);
     assertThat(steps.get()).isEqualTo(ReportPage.steps(sides)).isEqualTo(7);
   }
 
@@ -130,6 +132,7 @@ class ReportPageTest {
                     TrafficFleets.THREE_REGIONS.replace("  api:", "  other:"),
                     TrafficFleets.eight()),
                 side("new", TrafficFleets.THREE_REGIONS, TrafficFleets.eight())),
+            Hidden.NONE,
             () -> {});
     JsonNode data = data(page);
     assertThat(data.at("/names")).hasSize(2);
@@ -145,7 +148,7 @@ class ReportPageTest {
   }
 
   private static String page(String source, String fleet, Population population) {
-    return ReportPage.of(List.of(side(source, fleet, population)), () -> {});
+    return ReportPage.of(List.of(side(source, fleet, population)), Hidden.NONE, () -> {});
   }
 
   private static ReportSide side(String source, String fleet, Population population) {

@@ -10,6 +10,7 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.problem.Severity;
+import io.github.fleetdns.text.Hidden;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,8 +31,9 @@ class SarifTest {
 
   @Test
   void itIsWhatTheSchemaWants() throws Exception {
-    assertThat(errors(Sarif.of(List.of(TTL, ADDRESS, TTL), "0.1.0"))).isEmpty();
-    assertThat(errors(Sarif.of(List.of(), "dev"))).isEmpty();
+    assertThat(errors(Json.write(Sarif.of(List.of(TTL, ADDRESS, TTL), "0.1.0"), Hidden.NONE)))
+        .isEmpty();
+    assertThat(errors(Json.write(Sarif.of(List.of(), "dev"), Hidden.NONE))).isEmpty();
     assertThat(errors("{\"version\": \"2.1.0\"}")).describedAs("without runs").isNotEmpty();
   }
 
@@ -47,7 +49,9 @@ class SarifTest {
   @Test
   void aResultHasPlaceLevelAndRule() throws Exception {
     JsonNode run =
-        new ObjectMapper().readTree(Sarif.of(List.of(TTL, ADDRESS), "0.1.0")).at("/runs/0");
+        new ObjectMapper()
+            .readTree(Json.write(Sarif.of(List.of(TTL, ADDRESS), "0.1.0"), Hidden.NONE))
+            .at("/runs/0");
     JsonNode ttl = run.at("/results/0");
 
     assertThat(ttl.get("level").asText()).isEqualTo("error");
@@ -70,7 +74,7 @@ class SarifTest {
     Problem problem = Problem.error(new Location("f", 1, 1), "cname-apex", "no");
     JsonNode rule =
         new ObjectMapper()
-            .readTree(Sarif.of(List.of(problem), "0"))
+            .readTree(Json.write(Sarif.of(List.of(problem), "0"), Hidden.NONE))
             .at("/runs/0/tool/driver/rules/0");
 
     assertThat(rule.at("/shortDescription/text").asText()).contains("CNAME");

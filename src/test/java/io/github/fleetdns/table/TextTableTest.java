@@ -3,6 +3,7 @@ package io.github.fleetdns.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fleetdns.text.Hidden;
 import org.junit.jupiter.api.Test;
 
 class TextTableTest {
@@ -26,7 +27,7 @@ class TextTableTest {
 
   @Test
   void markdownShowsWhatItWouldTakeForItsOwn() {
-    assertThat(table().markdown())
+    assertThat(table().markdown(Hidden.NONE))
         .containsExactly(
             "| SHARE | NAME |", "| --: | --- |", "| 1/2 (50 %) | a |", "| 2 | b\\_c |");
   }

@@ -3,9 +3,11 @@ package io.github.fleetdns.terraform.read;
 import io.github.fleetdns.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The blocks of a root module's Terraform JSON files, merged as Terraform merges them: the files of
@@ -17,6 +19,12 @@ final class ConfigFiles {
 
   final Map<String, Node> locals = new HashMap<>();
   final Map<String, Node> variables = new HashMap<>();
+
+  /** The variables that are sensitive, as {@code var.<name>}. */
+  final Set<String> sensitive = new HashSet<>();
+
+  /** The values of sensitive outputs, as they are written. */
+  final List<Node> sensitiveOutputs = new ArrayList<>();
 
   /** AWS providers by {@code aws} or {@code aws.<alias>}. */
   final Map<String, Node.Obj> providers = new HashMap<>();
@@ -43,6 +51,7 @@ final class ConfigFiles {
           case "locals" -> value.blocks().forEach(block -> putAll(block, locals));
           case "variable" -> labelled(value, (name, body) -> variable(name, body));
           case "provider" -> labelled(value, this::provider);
+          case "output" -> labelled(value, this::output);
           case "module" -> labelled(value, (name, body) -> modules.add(body));
           default -> {
             // Nothing else says what a zone holds.
@@ -57,8 +66,17 @@ final class ConfigFiles {
   }
 
   private void variable(String name, Node.Obj body) {
+    if (Sensitive.isTrue(body.get("sensitive"))) {
+      sensitive.add("var." + name);
+    }
     if (body.has("default")) {
       variables.put(name, body.get("default"));
+    }
+  }
+
+  private void output(String name, Node.Obj body) {
+    if (Sensitive.isTrue(body.get("sensitive"))) {
+      sensitiveOutputs.add(body.get("value"));
     }
   }
 

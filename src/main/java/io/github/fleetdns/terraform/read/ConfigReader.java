@@ -31,14 +31,35 @@ final class ConfigReader {
   private final List<Problem> problems;
   private final Set<String> evaluating = new HashSet<>();
   private final Map<String, Node> known = new HashMap<>();
+  private final Sensitive sensitive;
 
-  private ConfigReader(ConfigFiles files, List<Problem> problems) {
+  /** The locals and attributes that something sensitive is in. */
+  private final Set<String> tainted = new HashSet<>();
+
+  /** Whether something sensitive was met since this was last set back. */
+  private boolean isTainted;
+
+  private final Expression.Names names =
+      new Expression.Names() {
+        @Override
+        public Node value(Node.Scalar at, Traversal path) {
+          return ConfigReader.this.path(at, path);
+        }
+
+        @Override
+        public void sensitive() {
+          isTainted = true;
+        }
+      };
+
+  private ConfigReader(ConfigFiles files, List<Problem> problems, Sensitive sensitive) {
+    this.sensitive = sensitive;
     this.files = files;
     this.problems = problems;
   }
 
-  static Resources read(ConfigFiles files, List<Problem> problems) {
-    return new ConfigReader(files, problems).read();
+  static Resources read(ConfigFiles files, List<Problem> problems, Sensitive sensitive) {
+    return new ConfigReader(files, problems, sensitive).read();
   }
 
   private Resources read() {
@@ -61,6 +82,9 @@ final class ConfigReader {
               block.name(),
               new Node.Obj(block.body().at(), values),
               files.region(block, this::evaluate)));
+    }
+    for (Node output : files.sensitiveOutputs) {
+      sensitive.leaves(evaluate(output), Sensitive.SHORT);
     }
     for (Node module : files.modules) {
       problems.add(
@@ -95,7 +119,7 @@ final class ConfigReader {
 
   private Node evaluate(Node written) {
     if (written instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.TEXT) {
-      return Expression.template(scalar, this::path);
+      return evaluate(scalar);
     }
     if (written instanceof Node.Arr array) {
       return new Node.Arr(array.at(), array.values().stream().map(this::evaluate).toList());
@@ -108,6 +132,17 @@ final class ConfigReader {
               .toList());
     }
     return written;
+  }
+
+  private Node evaluate(Node.Scalar scalar) {
+    boolean outer = isTainted;
+    isTainted = false;
+    Node value = Expression.template(scalar, names);
+    if (isTainted && evaluating.isEmpty()) {
+      sensitive.leaves(value, 1);
+    }
+    isTainted |= outer;
+    return value;
   }
 
   /** Keys are templates too; one that is no literal text stays as it is written. */
@@ -217,9 +252,16 @@ final class ConfigReader {
     try {
       Node value = known.get(name);
       if (value == null) {
+        boolean outer = isTainted;
+        isTainted = files.sensitive.contains(name);
         value = evaluate(written);
         known.put(name, value);
+        if (isTainted) {
+          tainted.add(name);
+        }
+        isTainted |= outer;
       }
+      isTainted |= tainted.contains(name);
       return value;
     } finally {
       evaluating.remove(name);

@@ -43,6 +43,9 @@ final class Expression {
   interface Names {
     /** The value of a path; unknown if nothing says. */
     Node value(Node.Scalar at, Traversal path);
+
+    /** The function {@code sensitive} was met. */
+    default void sensitive() {}
   }
 
   /** What is no expression of those that can be evaluated here. */
@@ -331,6 +334,9 @@ final class Expression {
     }
     if (accept("(")) {
       List<Node> arguments = list(")");
+      if (first.equals("sensitive")) {
+        names.sensitive();
+      }
       return below(Functions.call(at, first, arguments).orElseThrow(NotEvaluated::new));
     }
     List<String> steps = new ArrayList<>(List.of(first));

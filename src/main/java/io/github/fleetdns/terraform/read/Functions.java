@@ -44,6 +44,8 @@ final class Functions {
       case "coalesce" -> coalesce(at, arguments);
       case "try" ->
           arguments.stream().findFirst().filter(first -> !(first instanceof Node.Unknown));
+      case "sensitive", "nonsensitive" ->
+          count == 1 ? Optional.of(arguments.get(0)) : Optional.empty();
       case "tolist", "toset", "tomap" ->
           count == 1 && name.equals("tomap") == arguments.get(0) instanceof Node.Obj
               ? Optional.of(arguments.get(0))

@@ -78,18 +78,21 @@ public final class TerraformReader {
    * @param before of a plan, the zones before it
    * @param changes of a plan, what it does to resources of Route 53
    * @param problems everything that is wrong or could not be resolved in {@code after}, by place
+   * @param sensitive texts that Terraform would not show
    */
   public record Result(
       List<TerraformZone> after,
       List<TerraformZone> before,
       List<ResourceChange> changes,
-      List<Problem> problems) {
+      List<Problem> problems,
+      Set<String> sensitive) {
     /** Copies the lists. */
     public Result {
       after = List.copyOf(after);
       before = List.copyOf(before);
       changes = List.copyOf(changes);
       problems = List.copyOf(problems);
+      sensitive = Set.copyOf(sensitive);
     }
   }
 
@@ -138,16 +141,17 @@ public final class TerraformReader {
     ConfigFiles merged = new ConfigFiles(problems);
     files.forEach(file -> merged.add(file.content().root, false));
     overrides.forEach(file -> merged.add(file.content().root, true));
-    Resources read = ConfigReader.read(merged, problems);
+    Sensitive sensitive = new Sensitive();
+    Resources read = ConfigReader.read(merged, problems, sensitive);
     Besides.problem(read.all()).ifPresent(problems::add);
-    return result(ZonesReader.read(read), List.of(), List.of(), problems);
+    return result(ZonesReader.read(read), List.of(), List.of(), problems, sensitive.texts());
   }
 
   /** Reads the JSON of a plan. */
   public static Result plan(Document document) {
     Optional<Problem> version = version(document);
     if (version.isPresent()) {
-      return new Result(List.of(), List.of(), List.of(), List.of(version.get()));
+      return new Result(List.of(), List.of(), List.of(), List.of(version.get()), Set.of());
     }
     Node plan = document.content().root;
     List<Problem> problems = new ArrayList<>();
@@ -164,14 +168,15 @@ public final class TerraformReader {
         ZonesReader.read(after),
         ZonesReader.read(PlanReader.before(plan)),
         PlanReader.changes(plan),
-        problems);
+        problems,
+        Sensitive.ofPlan(plan));
   }
 
   /** Reads the JSON of a state. */
   public static Result state(Document document) {
     Optional<Problem> version = version(document);
     if (version.isPresent()) {
-      return new Result(List.of(), List.of(), List.of(), List.of(version.get()));
+      return new Result(List.of(), List.of(), List.of(), List.of(version.get()), Set.of());
     }
     List<Resource> resources =
         ValuesReader.read(document.content().root.get("values")).stream()
@@ -181,7 +186,8 @@ public final class TerraformReader {
         ZonesReader.read(Resources.of(resources, true)),
         List.of(),
         List.of(),
-        Besides.problem(resources).stream().toList());
+        Besides.problem(resources).stream().toList(),
+        Sensitive.ofState(document.content().root));
   }
 
   /** Terraform promises to keep to the format while the major version stays. */
@@ -204,10 +210,11 @@ public final class TerraformReader {
       List<TerraformZone> after,
       List<TerraformZone> before,
       List<ResourceChange> changes,
-      List<Problem> problems) {
+      List<Problem> problems,
+      Set<String> sensitive) {
     List<Problem> all = new ArrayList<>(problems);
     after.forEach(zone -> all.addAll(zone.problems()));
     all.sort(Comparator.comparing(Problem::location));
-    return new Result(after, before, changes, all);
+    return new Result(after, before, changes, all, sensitive);
   }
 }
