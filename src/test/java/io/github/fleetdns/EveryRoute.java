@@ -57,7 +57,7 @@ public final class EveryRoute {
             new Route.Failover(
                 List.of(
                     new Route.Placed(
-                        Optional.of("front.s12"),
+                        Optional.of("_front.s12"),
                         Optional.of("First!"),
                         OptionalLong.of(20),
                         Optional.of(new Route.Check(Optional.of("b"))),

@@ -61,6 +61,7 @@ public final class Main implements Runnable {
     commands.put("report", () -> new ReportCommand(terminal));
     commands.put("init", () -> new InitCommand(terminal));
     commands.put("explain", () -> new ExplainCommand(terminal));
+    commands.put("import", () -> new ImportCommand(terminal));
     commands.put("iam", () -> new IamCommand(terminal));
     commands.put("serve", () -> new ServeCommand(terminal));
     commands.put("completion", () -> new CompletionCommand(terminal));

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.ArgSpec;
 final class ReadingOnce implements CommandLine.IExecutionStrategy {
   /** What stands for something that is read, in the help of all commands. */
   private static final Set<String> INPUTS =
-      Set.of("FILE", "OLD", "NEW", AnswerCommand.ARGUMENTS, DefaultFile.FILE_SERVICE);
+      Set.of("FILE", "SOURCE", "OLD", "NEW", AnswerCommand.ARGUMENTS, DefaultFile.FILE_SERVICE);
 
   @Override
   public int execute(CommandLine.ParseResult parsed) {

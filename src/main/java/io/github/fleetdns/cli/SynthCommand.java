@@ -1,7 +1,9 @@
 package io.github.fleetdns.cli;
 
 import io.github.fleetdns.compile.CompiledZone;
+import io.github.fleetdns.config.FleetFile;
 import io.github.fleetdns.config.FleetFiles;
+import io.github.fleetdns.terraform.Imports;
 import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.jsii.MissingEnvironmentException;
 import io.github.fleetdns.report.Json;
@@ -47,6 +49,13 @@ final class SynthCommand implements Callable<Integer> {
 
   @Mixin private WideOption wide = new WideOption();
 
+  @Option(
+      names = "--import",
+      description =
+          "Takes over what exists already, instead of making it: writes import blocks with the ids"
+              + " that `fleetdns import` has put into fleet.imports.json beside fleet.yaml.")
+  private boolean takesOver;
+
   @Mixin private FormatOption format = new FormatOption();
 
   @Option(names = "--timings", description = "Shows how long each phase took.")
@@ -69,8 +78,20 @@ final class SynthCommand implements Callable<Integer> {
       terminal.say(ProblemReport.count(read.problems()) + "; nothing was written");
       return ExitCode.INPUT;
     }
+    Map<String, Imports> imports = new LinkedHashMap<>();
+    if (takesOver) {
+      try {
+        for (FleetFile file : read.files()) {
+          Imports existing = ImportsFile.read(ImportsFile.of(Path.of(file.source())));
+          file.fleet().ifPresent(fleet -> imports.put(fleet.name(), existing));
+        }
+      } catch (IOException e) {
+        terminal.say(e.getMessage() + "; nothing was written");
+        return ExitCode.INPUT;
+      }
+    }
     try {
-      write(read.compiled());
+      write(read.compiled(), imports);
     } catch (MissingEnvironmentException e) {
       terminal.say(String.valueOf(e.getMessage()));
       return ExitCode.ENVIRONMENT;
@@ -91,12 +112,13 @@ final class SynthCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void write(List<CompiledZone> fleets) throws MissingEnvironmentException, IOException {
+  private void write(List<CompiledZone> fleets, Map<String, Imports> imports)
+      throws MissingEnvironmentException, IOException {
     if (Synthesizer.isFirstRun()) {
       terminal.say("first run on this machine: unpacking CDKTF's AWS provider, about ten seconds");
     }
     try (Progress progress = Progress.start(terminal, "Synthesizing")) {
-      Synthesizer.synth(fleets, out, timings::end);
+      Synthesizer.synth(fleets, imports, out, timings::end);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.fleetdns.config;
 import io.github.fleetdns.fleet.Backend;
 import io.github.fleetdns.fleet.Endpoint;
 import io.github.fleetdns.fleet.Fleet;
+import io.github.fleetdns.fleet.Health;
 import io.github.fleetdns.fleet.PlainRecord;
 import io.github.fleetdns.fleet.Provider;
 import io.github.fleetdns.fleet.Service;
@@ -21,7 +22,7 @@ public final class FleetWriter {
   private static final DumpSettings SETTINGS =
       DumpSettings.builder()
           .setSchema(new CoreSchema())
-          .setDefaultFlowStyle(FlowStyle.BLOCK)
+          .setDefaultFlowStyle(FlowStyle.AUTO)
           .setWidth(Integer.MAX_VALUE)
           .setSplitLines(false)
           .build();
@@ -32,12 +33,45 @@ public final class FleetWriter {
    * The text of a fleet file. Records of one name are brought together, in the order of the first.
    */
   public static String write(Fleet fleet) {
+    return SCHEMA_LINE + body(fleet);
+  }
+
+  /**
+   * The same with comments.
+   *
+   * @param head lines that stand at the top
+   * @param endpoints by the name of an endpoint what stands behind it
+   */
+  public static String write(Fleet fleet, List<String> head, Map<String, String> endpoints) {
+    StringBuilder text = new StringBuilder(SCHEMA_LINE);
+    head.forEach(line -> text.append("# ").append(line).append('\n'));
+    boolean inside = false;
+    for (String line : body(fleet).lines().toList()) {
+      if (!line.startsWith(" ")) {
+        inside = line.equals("endpoints:");
+      }
+      String name = line.strip().replaceFirst(":.*", "").replaceAll("[\"']", "");
+      boolean begins = inside && line.startsWith("  ") && !line.startsWith("   ");
+      text.append(line);
+      if (begins && endpoints.containsKey(name)) {
+        text.append("  # ").append(endpoints.get(name));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String body(Fleet fleet) {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("fleet", fleet.name());
     root.put("zone", ZoneWriter.write(fleet.zone()));
-    root.put("defaults", Map.of("ttl", fleet.ttl()));
+    Optional<Health> usual = usualHealth(fleet.endpoints());
+    Map<String, Object> defaults = new LinkedHashMap<>();
+    defaults.put("ttl", fleet.ttl());
+    usual.ifPresent(health -> defaults.put("health", RouteWriter.health(health)));
+    root.put("defaults", defaults);
     if (!fleet.endpoints().isEmpty()) {
-      root.put("endpoints", endpoints(fleet.endpoints()));
+      root.put("endpoints", endpoints(fleet.endpoints(), usual));
     }
     if (!fleet.pools().isEmpty()) {
       Map<String, Object> pools = new LinkedHashMap<>();
@@ -64,16 +98,26 @@ public final class FleetWriter {
     if (!fleet.backend().equals(Backend.Local.DEFAULT)) {
       root.put("backend", backend(fleet.backend()));
     }
-    return SCHEMA_LINE + new Dump(SETTINGS).dumpToString(root);
+    return new Dump(SETTINGS).dumpToString(root);
   }
 
-  private static Map<String, Object> endpoints(List<Endpoint> endpoints) {
+  /** The health check that more endpoints have than another or none, if several have it. */
+  private static Optional<Health> usualHealth(List<Endpoint> endpoints) {
+    Map<Optional<Health>, Integer> counts = new LinkedHashMap<>();
+    endpoints.forEach(endpoint -> counts.merge(endpoint.health(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(most -> most.getValue() > 1)
+        .flatMap(Map.Entry::getKey);
+  }
+
+  private static Map<String, Object> endpoints(List<Endpoint> endpoints, Optional<Health> usual) {
     Map<String, Object> map = new LinkedHashMap<>();
-    endpoints.forEach(endpoint -> map.put(endpoint.name(), endpoint(endpoint)));
+    endpoints.forEach(endpoint -> map.put(endpoint.name(), endpoint(endpoint, usual)));
     return map;
   }
 
-  private static Map<String, Object> endpoint(Endpoint endpoint) {
+  private static Map<String, Object> endpoint(Endpoint endpoint, Optional<Health> usual) {
     Map<String, Object> map = new LinkedHashMap<>();
     put(map, "region", endpoint.region());
     endpoint
@@ -90,7 +134,9 @@ public final class FleetWriter {
     }
     endpoint.ttl().ifPresent(ttl -> map.put("ttl", ttl));
     endpoint.capacity().ifPresent(capacity -> map.put("capacity", capacity));
-    endpoint.health().ifPresent(health -> map.put("health", RouteWriter.health(health)));
+    if (!endpoint.health().equals(usual)) {
+      map.put("health", endpoint.health().<Object>map(RouteWriter::health).orElse(false));
+    }
     endpoint.load().ifPresent(load -> map.put("load", TargetWriter.load(load)));
     return map;
   }

@@ -126,7 +126,9 @@ public final class CheckedZone {
               at,
               finding.rule().severity(),
               finding.rule().id(),
-              source.map(Source::address),
+              source
+                  .map(Source::address)
+                  .filter(address -> !finding.message().toString().startsWith(address)),
               finding.message().toString()));
     }
   }

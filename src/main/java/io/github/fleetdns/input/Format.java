@@ -18,6 +18,11 @@ interface Format {
     return false;
   }
 
+  /** Whether all texts of this form that a user names are read together, as pages are. */
+  default boolean belongsTogether() {
+    return false;
+  }
+
   /**
    * What the files of a directory hold that are called so: each by itself, unless the form says
    * that they belong together, as the files of a configuration or a list and its health checks do.

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -53,19 +55,31 @@ public record Input(
 
   /** The same for a list. */
   public static Input read(List<Path> paths) {
-    return all(paths.stream().map(Input::one).toList()).together();
+    Map<Format, List<Text>> pages = new LinkedHashMap<>();
+    List<Input> read = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path) && !path.equals(Source.STANDARD_INPUT)) {
+        read.add(Directory.read(path));
+        continue;
+      }
+      Source source = Source.read(path);
+      if (source.text().isEmpty()) {
+        read.add(of(source.problems()));
+        continue;
+      }
+      Text text = new Text(source.name(), source.text().get());
+      Format format = Formats.of(text);
+      if (format.belongsTogether()) {
+        pages.computeIfAbsent(format, f -> new ArrayList<>()).add(text);
+      } else {
+        read.add(format.read(text));
+      }
+    }
+    pages.forEach(
+        (format, texts) -> read.add(format.readTogether(texts.get(0).name(), texts)));
+    return all(read).together();
   }
 
-  private static Input one(Path path) {
-    if (Files.isDirectory(path) && !path.equals(Source.STANDARD_INPUT)) {
-      return Directory.read(path);
-    }
-    Source source = Source.read(path);
-    return source
-        .text()
-        .map(text -> Formats.read(new Text(source.name(), text)))
-        .orElseGet(() -> of(source.problems()));
-  }
 
   /** Several inputs as one, with the stacks of one zone put together. */
   public static Input of(Collection<Input> inputs) {

@@ -4,15 +4,22 @@ import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.terraform.read.TerraformReader;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Terraform's JSON: a configuration, and what {@code terraform show -json} prints. */
 final class TerraformFormat implements Format {
   private static final String JSON = ".tf.json";
 
+  private static final Set<TerraformReader.Kind> KINDS =
+      EnumSet.complementOf(
+          EnumSet.of(TerraformReader.Kind.LISTING, TerraformReader.Kind.OTHER));
+
+
   @Override
   public boolean recognises(Text text) {
-    return text.json().filter(read -> read.kind() != TerraformReader.Kind.OTHER).isPresent();
+    return text.json().filter(read -> KINDS.contains(read.kind())).isPresent();
   }
 
   @Override
@@ -31,7 +38,7 @@ final class TerraformFormat implements Format {
                   "terraform-state-file",
                   "this is Terraform's own state file, whose form can change; in its directory, run"
                       + " `terraform show -json > state.json` and name state.json"));
-      case OTHER -> throw new IllegalArgumentException("not recognised: " + text.name());
+      case LISTING, OTHER -> throw new IllegalArgumentException("not recognised: " + text.name());
     };
   }
 

@@ -40,7 +40,7 @@ final class CidrResources {
     Route53CidrCollection resource =
         new Route53CidrCollection(
             scope,
-            collection.name() + "-cidr-collection",
+            name(collection),
             Route53CidrCollectionConfig.builder().name(collection.name()).build());
     ids.put(collection.name(), resource.getId());
     List<ITerraformDependable> before = new ArrayList<>();
@@ -56,11 +56,21 @@ final class CidrResources {
       Route53CidrLocation made =
           new Route53CidrLocation(
               scope,
-              collection.name() + "-" + location.getKey() + "-cidr-location",
+              name(collection, location.getKey()),
               config.build());
       before = List.of(made);
       locations.put(List.of(collection.name(), location.getKey()), made.getName());
     }
+  }
+
+  /** The name of a collection's resource. */
+  static String name(CidrCollection collection) {
+    return collection.name() + "-cidr-collection";
+  }
+
+  /** The name of the resource of a location. */
+  static String name(CidrCollection collection, String location) {
+    return collection.name() + "-" + location + "-cidr-location";
   }
 
   /** The id of a policy's collection: a reference, if this stack makes it. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes fleets as Terraform JSON, a stack each, the way {@code cdktf} expects it. */
@@ -30,17 +32,22 @@ public final class Synthesizer {
       throws MissingEnvironmentException, IOException {
     List<CompiledZone> checked = new ArrayList<>();
     fleets.forEach(fleet -> checked.add(ZoneResources.checked(fleet, warning -> {})));
-    synth(checked, out, phase -> {});
+    synth(checked, Map.of(), out, phase -> {});
   }
 
   /**
    * Synthesizes fleets that have been checked, and tells at the end of each phase what it was.
    *
    * @param checked fleets with different names, none of which breaks a rule
+   * @param imports what exists already, by the names of fleets
    * @param ended gets the phases' names
    * @see #synth(List, Path)
    */
-  public static void synth(List<CompiledZone> checked, Path out, Consumer<String> ended)
+  public static void synth(
+      List<CompiledZone> checked,
+      Map<String, Imports> imports,
+      Path out,
+      Consumer<String> ended)
       throws MissingEnvironmentException, IOException {
     QuickKernel.await();
     ended.accept("waiting for Node.js, which starts meanwhile");
@@ -48,7 +55,12 @@ public final class Synthesizer {
       App app =
           new App(
               AppConfig.builder().outdir(output.staging().toString()).stackTraces(false).build());
-      checked.forEach(zone -> new FleetStack(app, zone, RecordWriter::choose));
+      checked.forEach(zone -> 
+              new FleetStack(
+                  app,
+                  zone,
+                  RecordWriter::choose,
+                  Optional.ofNullable(imports.get(zone.fleet().name()))));
       ended.accept("constructs");
       app.synth();
       ended.accept("CDKTF's synthesis");

@@ -43,6 +43,9 @@ public final class TerraformReader {
     STATE,
     /** Terraform's own state file. */
     STATE_FILE,
+    /** What Route 53's API lists. */
+    LISTING,
+
     /** JSON of something else. */
     OTHER
   }
@@ -62,6 +65,11 @@ public final class TerraformReader {
     private Content(Node root) {
       this.root = root;
     }
+
+    Node root() {
+      return root;
+    }
+
 
     /** The names of the members at the top. */
     public Set<String> keys() {
@@ -123,6 +131,9 @@ public final class TerraformReader {
         root.blocks().stream()
             .flatMap(block -> block.members().stream())
             .anyMatch(member -> CONFIGURATION.contains(member.getKey()));
+    if (!configuration && Listing.KEYS.stream().anyMatch(key -> has(root, key))) {
+      return Kind.LISTING;
+    }
     return configuration ? Kind.CONFIGURATION : Kind.OTHER;
   }
 
@@ -188,6 +199,13 @@ public final class TerraformReader {
         List.of(),
         Besides.problem(resources).stream().toList(),
         Sensitive.ofState(document.content().root));
+  }
+
+  /** Reads what Route 53's API lists; the documents belong together. */
+  public static Result listing(List<Document> documents) {
+    List<Problem> problems = new ArrayList<>();
+    Resources resources = Listing.read(documents, problems);
+    return result(ZonesReader.read(resources), List.of(), List.of(), problems);
   }
 
   /** Terraform promises to keep to the format while the major version stays. */

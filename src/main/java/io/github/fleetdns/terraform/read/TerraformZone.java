@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param recordSets as many as the zone has record sets, in the same order
  * @param healthChecks by name, for each health check of the zone
  * @param nameServers the names of its servers, in the input's order; empty while they are not known
+ * @param ids by what Route 53 knows its parts
  * @param problems what could not be resolved in this zone, in the order of the input
  */
 public record TerraformZone(
@@ -31,6 +32,7 @@ public record TerraformZone(
     List<Source> recordSets,
     Map<String, Source> healthChecks,
     List<String> nameServers,
+    Ids ids,
     List<Problem> problems) {
 
   /** Requires a source for each record set; copies the collections. */

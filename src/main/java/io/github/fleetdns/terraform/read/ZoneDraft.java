@@ -98,6 +98,41 @@ final class ZoneDraft {
         .toList();
   }
 
+  private Ids ids(HealthChecks healthChecks) {
+    Map<String, String> checkIds = new LinkedHashMap<>();
+    Map<String, Map<String, String>> checkTags = new LinkedHashMap<>();
+    for (Resource check : checks) {
+      String called = healthChecks.name(check);
+      check.get("id").text().ifPresent(text -> checkIds.put(called, text));
+      boolean unsaid = check.get("tags_known").text().filter("false"::equals).isPresent();
+      if (!unsaid && !(check.get("tags") instanceof Node.Unknown)) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        if (check.get("tags") instanceof Node.Obj object) {
+          object
+              .members()
+              .forEach(tag -> tags.put(tag.getKey(), tag.getValue().text().orElse("")));
+        }
+        checkTags.put(called, tags);
+      }
+    }
+    Map<String, String> collectionIds = new LinkedHashMap<>();
+    for (Resource collection : collections) {
+      collection
+          .get("id")
+          .text()
+          .ifPresent(
+              text ->
+                  collection.get("name").text().ifPresent(name -> collectionIds.put(name, text)));
+    }
+    Optional<String> comment =
+        resource
+            .filter(zone -> !zone.get("described").text().filter("false"::equals).isPresent())
+            .map(zone -> zone.get("comment"))
+            .filter(node -> !(node instanceof Node.Unknown))
+            .map(node -> node.text().orElse(""));
+    return new Ids(comment, checkIds, checkTags, collectionIds);
+  }
+
   TerraformZone finish(
       String comment,
       Map<String, String> tags,
@@ -135,6 +170,7 @@ final class ZoneDraft {
         sources,
         places,
         nameServers(),
+        ids(healthChecks),
         problems);
   }
 }
