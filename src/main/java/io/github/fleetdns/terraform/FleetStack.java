@@ -51,7 +51,7 @@ public class FleetStack extends TerraformStack {
     Backends.add(this, fleet);
     AwsProviders.add(this, fleet.provider());
     ZoneHandle zone =
-        ZoneResources.create(this, compiled, new StackProviders(this, fleet.provider()), records);
+        ZoneResources.create(this, compiled, new StackProviders(this, fleet.provider()), records, imports.isPresent());
     imports.ifPresent(existing -> takeOver(existing, compiled));
     output(fleet, "zone_name", "The name of the hosted zone", zone.name());
     output(fleet, "zone_id", "The id of the hosted zone", zone.zoneId());

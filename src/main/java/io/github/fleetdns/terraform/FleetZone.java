@@ -51,7 +51,8 @@ public class FleetZone extends Construct {
             ZoneResources.checked(
                 fleet, f -> Annotations.of(this).addWarning(f.message().toString())),
             region -> Optional.ofNullable(providers.get(region)),
-            RecordWriter::choose);
+            RecordWriter::choose,
+            false);
   }
 
   /**

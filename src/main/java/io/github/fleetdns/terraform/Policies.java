@@ -22,14 +22,20 @@ final class Policies {
   /**
    * Adds the policy's block.
    *
+   * @param existing whether the record set exists, and is taken over
+   *
    * @return arguments that the bindings do not have
    */
   static Map<String, Object> add(
-      Route53RecordConfig.Builder config, RoutingPolicy policy, CidrResources collections) {
-    return policy.accept(new Block(config, collections));
+      Route53RecordConfig.Builder config,
+      RoutingPolicy policy,
+      CidrResources collections,
+      boolean existing) {
+    return policy.accept(new Block(config, collections, existing));
   }
 
-  private record Block(Route53RecordConfig.Builder config, CidrResources collections)
+  private record Block(
+      Route53RecordConfig.Builder config, CidrResources collections, boolean existing)
       implements RoutingPolicy.Visitor<Map<String, Object>> {
     @Override
     public Map<String, Object> weighted(RoutingPolicy.Weighted policy) {
@@ -54,7 +60,7 @@ final class Policies {
     @Override
     public Map<String, Object> geoproximity(RoutingPolicy.Geoproximity policy) {
       // Newer than the bindings.
-      return Map.of(GEOPROXIMITY, List.of(near(policy)));
+      return Map.of(GEOPROXIMITY, List.of(near(policy, existing)));
     }
 
     @Override
@@ -93,7 +99,7 @@ final class Policies {
   }
 
   /** The block of a geoproximity policy, as Terraform JSON. */
-  private static Map<String, Object> near(RoutingPolicy.Geoproximity near) {
+  private static Map<String, Object> near(RoutingPolicy.Geoproximity near, boolean existing) {
     Map<String, Object> block = new LinkedHashMap<>();
     near.location()
         .match(
@@ -103,7 +109,10 @@ final class Policies {
                 block.put(
                     "coordinates",
                     List.of(Map.of("latitude", at.latitude(), "longitude", at.longitude()))));
-    block.put("bias", near.bias());
+    // Of a record set that is taken over, a bias of 0 would be a change: Route 53 has none.
+    if (near.bias() != 0 || !existing) {
+      block.put("bias", near.bias());
+    }
     return block;
   }
 }

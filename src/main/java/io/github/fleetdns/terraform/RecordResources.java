@@ -32,6 +32,10 @@ final class RecordResources {
   private final TargetLookups lookups;
   private final RecordWriter writer;
   private final String zoneId;
+
+  /** Whether the record sets exist, and are taken over as they are. */
+  private final boolean existing;
+
   private final Map<RecordSet.Group, List<RecordSet>> groups = new LinkedHashMap<>();
   private final Map<RecordSet.Group, List<String>> created = new HashMap<>();
 
@@ -42,13 +46,15 @@ final class RecordResources {
       Map<String, String> healthCheckIds,
       CidrResources collections,
       TargetLookups lookups,
-      RecordWriter writer) {
+      RecordWriter writer,
+      boolean existing) {
     this.scope = scope;
     this.zone = zone;
     this.healthCheckIds = healthCheckIds;
     this.collections = collections;
     this.lookups = lookups;
     this.writer = writer;
+    this.existing = existing;
     this.zoneId = writer.zoneId(handle);
   }
 
@@ -145,12 +151,13 @@ final class RecordResources {
     routing
         .healthCheck()
         .ifPresent(check -> config.healthCheckId(healthCheckIds.getOrDefault(check, check)));
-    return Policies.add(config, routing.policy(), collections);
+    return Policies.add(config, routing.policy(), collections, existing);
   }
 
   /** Route 53 makes the NS and SOA records at the apex itself, so creating them is overwriting. */
   private boolean existsAlready(RecordSet set) {
-    return set.name().equals(zone.name())
+    return !existing
+        && set.name().equals(zone.name())
         && (set.type() == RecordType.NS || set.type() == RecordType.SOA);
   }
 }

@@ -23,12 +23,14 @@ final class ZoneResources {
    * @param compiled a fleet that breaks no rule
    * @param providers the providers of what must be in a certain region
    * @param records the way in which records are written
+   * @param existing whether the zone exists, and is taken over as it is
    */
   static ZoneHandle create(
       Construct scope,
       CompiledZone compiled,
       RegionalProviders providers,
-      RecordWriter.Choice records) {
+      RecordWriter.Choice records,
+      boolean existing) {
     Fleet fleet = compiled.fleet();
     HostedZone zone = compiled.zone();
     ZoneHandle handle = ZoneSettings.create(scope, fleet, zone, providers);
@@ -38,7 +40,8 @@ final class ZoneResources {
     CidrResources collections = CidrResources.create(scope, zone);
     TargetLookups lookups = new TargetLookups(scope, providers);
     RecordWriter writer = records.of(scope, zone);
-    new RecordResources(scope, zone, handle, healthCheckIds, collections, lookups, writer).create();
+    new RecordResources(scope, zone, handle, healthCheckIds, collections, lookups, writer, existing)
+        .create();
     NotifyResources.create(scope, fleet, healthCheckIds, providers);
     // After the records, whose policies may need less new a provider.
     AwsProviders.require(TerraformStack.of(scope), fleet.zone().source());
