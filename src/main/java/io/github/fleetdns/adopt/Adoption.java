@@ -99,8 +99,10 @@ public record Adoption(
               .isPresent();
       if (refers) {
         unsaid.add(
-            set.key() + " leads to " + set.alias().map(Content.Alias::target).map(AliasTarget::title)
-                .orElse("") + ", a resource of the configuration that it was read from");
+            set.key()
+                + " leads to "
+                + set.alias().map(Content.Alias::target).map(AliasTarget::title).orElse("")
+                + ", a resource of the configuration that it was read from");
       } else if (!isRoute53s(set, zone)) {
         sets.add(set);
       }

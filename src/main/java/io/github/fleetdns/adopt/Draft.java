@@ -114,8 +114,7 @@ final class Draft {
       if (endpoint.published()) {
         Group.TYPES.forEach(
             type ->
-                ofEndpoints.add(
-                    new RecordSet.Group(zone.name().prepend(endpoint.name()), type)));
+                ofEndpoints.add(new RecordSet.Group(zone.name().prepend(endpoint.name()), type)));
       }
     }
     List<PlainRecord> records = new ArrayList<>();
@@ -127,8 +126,7 @@ final class Draft {
       if (isSimple(set)) {
         records.add(record(set, ttl));
       } else {
-        verbatim.add(
-            Difference.renamed(set, endpoints.checkNames()));
+        verbatim.add(Difference.renamed(set, endpoints.checkNames()));
       }
     }
     Set<String> inRoutes = routes.collections();
@@ -197,7 +195,8 @@ final class Draft {
   /** The TTL that most record sets have. */
   private long commonTtl() {
     Map<Long, Integer> counts = new LinkedHashMap<>();
-    zone.recordSets().forEach(set -> set.ttl().ifPresent(ttl -> counts.merge(ttl, 1, Integer::sum)));
+    zone.recordSets()
+        .forEach(set -> set.ttl().ifPresent(ttl -> counts.merge(ttl, 1, Integer::sum)));
     return counts.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)

@@ -68,8 +68,7 @@ final class Endpoints {
   }
 
   /** Notes a use of a target, with what the user of it calls it. */
-  void use(
-      Target target, Optional<String> check, Optional<String> region, List<Named> names) {
+  void use(Target target, Optional<String> check, Optional<String> region, List<Named> names) {
     Found one = found.computeIfAbsent(new Identity(target, check), identity -> new Found());
     region.ifPresent(one.regions::add);
     one.names.addAll(names);
@@ -309,10 +308,8 @@ final class Endpoints {
 
   private static Health.Probe connect(HealthCheck.Endpoint check, Target target) {
     int usual = check.protocol() == HealthCheck.Protocol.HTTPS ? 443 : 80;
-    boolean portSaid =
-        check.port() != usual || check.protocol() == HealthCheck.Protocol.TCP;
-    boolean hostSaid =
-        target.match(addresses -> true, hostname -> false, alias -> false);
+    boolean portSaid = check.port() != usual || check.protocol() == HealthCheck.Protocol.TCP;
+    boolean hostSaid = target.match(addresses -> true, hostname -> false, alias -> false);
     return new Health.Connect(
         check.protocol(),
         portSaid ? OptionalInt.of(check.port()) : OptionalInt.empty(),
@@ -393,9 +390,7 @@ final class Endpoints {
     found.values().stream()
         .filter(
             one ->
-                one.health
-                    .filter(health -> !(health.probe() instanceof Health.Shared))
-                    .isPresent())
+                one.health.filter(health -> !(health.probe() instanceof Health.Shared)).isPresent())
         .forEach(one -> own.add(one.name));
     Map<String, Verbatim.Check> shared = new LinkedHashMap<>();
     zone.healthChecks()

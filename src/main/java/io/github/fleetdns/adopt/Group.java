@@ -55,8 +55,7 @@ record Group(DomainName name, List<Member> members) {
       if (ofType.isEmpty()) {
         continue;
       }
-      Optional<Class<?>> own =
-          ofType.get(0).policy().<Class<?>>map(policy -> policy.getClass());
+      Optional<Class<?>> own = ofType.get(0).policy().<Class<?>>map(policy -> policy.getClass());
       if (first) {
         kind = own;
       }
@@ -100,8 +99,7 @@ record Group(DomainName name, List<Member> members) {
   /** Whether what two types of one member answer can be one endpoint or one route. */
   private static boolean goWith(Content one, Content other) {
     return one.match(
-        values ->
-            other.match(more -> more.ttl() == values.ttl(), alias -> false),
+        values -> other.match(more -> more.ttl() == values.ttl(), alias -> false),
         alias -> other.match(values -> false, same -> same.equals(alias)));
   }
 }

@@ -30,8 +30,7 @@ final class Leaf {
    */
   static Optional<Target> target(Map<RecordType, Content> contents, DomainName zone) {
     Content first = contents.values().iterator().next();
-    return first.match(
-        values -> values(contents), alias -> alias(alias, contents.keySet(), zone));
+    return first.match(values -> values(contents), alias -> alias(alias, contents.keySet(), zone));
   }
 
   private static Optional<Target> values(Map<RecordType, Content> contents) {
@@ -113,8 +112,7 @@ final class Leaf {
               ? Optional.of(new AliasedResource.CloudFront(name))
               : Optional.empty();
       case GLOBAL_ACCELERATOR ->
-          id.equals(AliasZoneIds.GLOBAL_ACCELERATOR)
-                  && name.endsWith(".awsglobalaccelerator.com")
+          id.equals(AliasZoneIds.GLOBAL_ACCELERATOR) && name.endsWith(".awsglobalaccelerator.com")
               ? Optional.of(new AliasedResource.GlobalAccelerator(name))
               : Optional.empty();
       case API_GATEWAY -> Optional.of(new AliasedResource.ApiGateway(name, id));

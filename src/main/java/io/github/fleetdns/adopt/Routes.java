@@ -60,8 +60,7 @@ final class Routes {
                 set.policy()
                     .flatMap(Routes::collection)
                     .ifPresent(
-                        name ->
-                            uses.computeIfAbsent(name, n -> new HashSet<>()).add(set.name())));
+                        name -> uses.computeIfAbsent(name, n -> new HashSet<>()).add(set.name())));
     uses.forEach((name, at) -> collectionUses.put(name, at.size()));
     zone.cidrCollections().forEach(collection -> byName.put(collection.name(), collection));
   }
@@ -170,8 +169,55 @@ final class Routes {
           .<Route>map(node -> new Route.To(trees.poolName(node)))
           .orElseGet(() -> new Route.To(endpoint(first)));
     }
+    Set<Object> choices = new HashSet<>();
+    for (Group.Member member : group.members()) {
+      RoutingPolicy policy = member.policy().orElseThrow();
+      if (!policy.accept(CHOICE).map(choices::add).orElse(true)) {
+        // Route 53 refuses this; nothing comes out of it, so that it is left as it is.
+        return new Route.Failover(List.of());
+      }
+    }
     return first.policy().get().accept(new Policy(group, nodes, inherited));
   }
+
+  /** What only one of a group can have; empty where any can have the same. */
+  private static final RoutingPolicy.Visitor<Optional<Object>> CHOICE =
+      new RoutingPolicy.Visitor<>() {
+        @Override
+        public Optional<Object> weighted(RoutingPolicy.Weighted policy) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Object> latency(RoutingPolicy.Latency policy) {
+          return Optional.of(policy.region());
+        }
+
+        @Override
+        public Optional<Object> geolocation(RoutingPolicy.Geolocation policy) {
+          return Optional.of(policy.place());
+        }
+
+        @Override
+        public Optional<Object> geoproximity(RoutingPolicy.Geoproximity policy) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Object> failover(RoutingPolicy.Failover policy) {
+          return Optional.of(policy.role());
+        }
+
+        @Override
+        public Optional<Object> multivalue(RoutingPolicy.Multivalue policy) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Object> cidr(RoutingPolicy.Cidr policy) {
+          return Optional.of(policy.location());
+        }
+      };
 
   private String endpoint(Group.Member member) {
     Target target = Leaf.target(member.contents(), zone.name()).orElseThrow();
@@ -233,8 +279,7 @@ final class Routes {
       }
       OptionalLong own = ttlOf(node.get());
       boolean differs = own.isPresent() && own.getAsLong() != inherited;
-      Route.Placed inner =
-          Route.Placed.of(route(node.get(), node.get(), own.orElse(inherited)));
+      Route.Placed inner = Route.Placed.of(route(node.get(), node.get(), own.orElse(inherited)));
       boolean usual = isUsual(node.get(), key) && !(inner.route() instanceof Route.To);
       return placed(
           usual ? Optional.empty() : Optional.of(Leaf.relative(node.get(), zone.name())),
@@ -293,8 +338,7 @@ final class Routes {
         // What is out of range comes out otherwise, and is left as Route 53 has it.
         shares.add(
             new Route.Share(
-                keys.get(i),
-                (int) Math.min(255, weight), below(member, keys.get(i), keys.get(i))));
+                keys.get(i), (int) Math.min(255, weight), below(member, keys.get(i), keys.get(i))));
       }
       return new Route.Weighted(shares);
     }
@@ -323,8 +367,7 @@ final class Routes {
       if (trees.node(member).isPresent() || !endpoint(member).equals(endpoint)) {
         return new Route.To("");
       }
-      Optional<String> set =
-          endpoint.equals(usual) ? Optional.empty() : Optional.of(endpoint);
+      Optional<String> set = endpoint.equals(usual) ? Optional.empty() : Optional.of(endpoint);
       return placed(
           Optional.empty(),
           set,
@@ -339,8 +382,7 @@ final class Routes {
     public Route geolocation(RoutingPolicy.Geolocation policy) {
       List<Route.Local> children = new ArrayList<>();
       for (Group.Member member : group.members()) {
-        RoutingPolicy.Geolocation own =
-            (RoutingPolicy.Geolocation) member.policy().orElseThrow();
+        RoutingPolicy.Geolocation own = (RoutingPolicy.Geolocation) member.policy().orElseThrow();
         String name = new Route.Local(own.place(), new Route.To("")).name();
         children.add(new Route.Local(own.place(), below(member, name, name)));
       }
@@ -353,14 +395,10 @@ final class Routes {
       List<Route.Near> children = new ArrayList<>();
       for (int i = 0; i < keys.size(); i++) {
         Group.Member member = group.members().get(i);
-        RoutingPolicy.Geoproximity own =
-            (RoutingPolicy.Geoproximity) member.policy().orElseThrow();
+        RoutingPolicy.Geoproximity own = (RoutingPolicy.Geoproximity) member.policy().orElseThrow();
         children.add(
             new Route.Near(
-                keys.get(i),
-                own.location(),
-                own.bias(),
-                below(member, keys.get(i), keys.get(i))));
+                keys.get(i), own.location(), own.bias(), below(member, keys.get(i), keys.get(i))));
       }
       return new Route.Geoproximity(children);
     }

@@ -240,8 +240,7 @@ final class Trees {
     }
     if (!identifier.isEmpty()) {
       String of = isOfOctodns(at) ? identifier.replaceFirst("-0*(\\d+)$", "-$1") : identifier;
-      names.add(
-          new Endpoints.Named(service + "-" + of, "its service and its set identifier"));
+      names.add(new Endpoints.Named(service + "-" + of, "its service and its set identifier"));
     }
     names.add(
         new Endpoints.Named(
@@ -260,4 +259,5 @@ final class Trees {
     return inner < 0
         ? relative.isEmpty() ? "apex" : relative
         : dot < 0 ? relative.substring(inner + 1) : relative.substring(dot + 1);
-  }}
+  }
+}

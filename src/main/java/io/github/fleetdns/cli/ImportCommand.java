@@ -46,10 +46,7 @@ import picocli.CommandLine.Parameters;
           + " list-health-checks, list-cidr-collections, list-cidr-blocks, get-hosted-zone,"
           + " list-tags-for-resources), or from Terraform: a state, a plan, JSON."
     },
-    footer = {
-      "",
-      "Example: fleetdns import record-sets.json health-checks.json -o fleet.yaml"
-    })
+    footer = {"", "Example: fleetdns import record-sets.json health-checks.json -o fleet.yaml"})
 final class ImportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -132,8 +129,7 @@ final class ImportCommand implements Callable<Integer> {
     List<ZoneInput> zones = new ArrayList<>();
     for (ZoneInput zone : input.zones()) {
       boolean wanted =
-          zoneName.isEmpty()
-              || zone.zone().name().toString().equals(DomainName.spelled(zoneName));
+          zoneName.isEmpty() || zone.zone().name().toString().equals(DomainName.spelled(zoneName));
       if (wanted) {
         zones.add(zone);
       }
@@ -177,23 +173,22 @@ final class ImportCommand implements Callable<Integer> {
     HostedZone zone = input.zone();
     Optional<TerraformZone> read = input.terraform();
     Optional<String> id =
-        Optional.of(zoneId).filter(text -> !text.isEmpty()).or(() -> read.flatMap(TerraformZone::id));
-    boolean managed = read.filter(TerraformZone::isManaged).isPresent();
+        Optional.of(zoneId)
+            .filter(text -> !text.isEmpty())
+            .or(() -> read.flatMap(TerraformZone::id));
+    boolean managed = read.isEmpty() || read.filter(TerraformZone::isManaged).isPresent();
     Zone settings = new Zone(zone.name(), "", Map.of());
     settings =
         managed
             ? new Zone(zone.name(), zone.comment(), zone.tags())
                 .withVisibility(zone.visibility())
                 .withSource(new Zone.Source.Created(Optional.empty(), true))
-            : settings
-                .withSource(new Zone.Source.Existing(id))
-                .withVisibility(zone.visibility());
+            : settings.withSource(new Zone.Source.Existing(id)).withVisibility(zone.visibility());
     Ids ids = read.map(TerraformZone::ids).orElse(Ids.NONE);
     Adoption adoption =
         Adoption.of(zone, new Adoption.Given(name(zone), settings, ids.checkTags()));
     Map<String, String> checks = new LinkedHashMap<>();
-    ids.checks()
-        .forEach((name, of) -> checks.put(adoption.checks().getOrDefault(name, name), of));
+    ids.checks().forEach((name, of) -> checks.put(adoption.checks().getOrDefault(name, name), of));
     Optional<Imports> imports =
         id.map(of -> new Imports(of, ids.comment(), checks, ids.collections()));
     return new Adopted(file, input, adoption, imports);
@@ -203,8 +198,7 @@ final class ImportCommand implements Callable<Integer> {
     if (Fleet.NAME.matcher(fleetName).matches()) {
       return fleetName;
     }
-    String name =
-        zone.name().toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String name = zone.name().toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     name = name.substring(0, Math.min(60, name.length())).replaceAll("^[^a-z]+|-+$", "");
     return Fleet.NAME.matcher(name).matches() ? name : "adopted";
   }
@@ -237,7 +231,8 @@ final class ImportCommand implements Callable<Integer> {
 
   private static String text(Adopted one) {
     List<String> head = new ArrayList<>();
-    head.add("Imported from " + one.input().source() + ": the zone as it is, so that nothing moves.");
+    head.add(
+        "Imported from " + one.input().source() + ": the zone as it is, so that nothing moves.");
     if (!one.adoption().comments().isEmpty()) {
       head.add("Names of endpoints are guesses; behind each stands what it was taken from.");
     }
@@ -305,8 +300,7 @@ final class ImportCommand implements Callable<Integer> {
       }
       List<String> differences =
           Comparison.of(
-              file.compiled().get().zone(),
-              FleetCompiler.compile(one.adoption().fleet()).zone());
+              file.compiled().get().zone(), FleetCompiler.compile(one.adoption().fleet()).zone());
       terminal
           .out()
           .println(

@@ -6,7 +6,14 @@ import java.util.List;
 final class Formats {
   /** Every format; the last one takes what is none of the others. */
   static final List<Format> ALL =
-      List.of(new HclFormat(), new ListingFormat(), new TerraformFormat(), new FleetFormat(), new OtherFormat());
+      List.of(
+          new HclFormat(),
+          new ListingFormat(),
+          new TerraformFormat(),
+          new BindFormat(),
+          new OctodnsFormat(),
+          new FleetFormat(),
+          new OtherFormat());
 
   private Formats() {}
 

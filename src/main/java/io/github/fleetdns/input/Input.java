@@ -75,11 +75,9 @@ public record Input(
         read.add(format.read(text));
       }
     }
-    pages.forEach(
-        (format, texts) -> read.add(format.readTogether(texts.get(0).name(), texts)));
+    pages.forEach((format, texts) -> read.add(format.readTogether(texts.get(0).name(), texts)));
     return all(read).together();
   }
-
 
   /** Several inputs as one, with the stacks of one zone put together. */
   public static Input of(Collection<Input> inputs) {

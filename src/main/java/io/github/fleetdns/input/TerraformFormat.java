@@ -13,9 +13,7 @@ final class TerraformFormat implements Format {
   private static final String JSON = ".tf.json";
 
   private static final Set<TerraformReader.Kind> KINDS =
-      EnumSet.complementOf(
-          EnumSet.of(TerraformReader.Kind.LISTING, TerraformReader.Kind.OTHER));
-
+      EnumSet.complementOf(EnumSet.of(TerraformReader.Kind.LISTING, TerraformReader.Kind.OTHER));
 
   @Override
   public boolean recognises(Text text) {

@@ -54,10 +54,7 @@ final class CidrResources {
         config.dependsOn(List.copyOf(before));
       }
       Route53CidrLocation made =
-          new Route53CidrLocation(
-              scope,
-              name(collection, location.getKey()),
-              config.build());
+          new Route53CidrLocation(scope, name(collection, location.getKey()), config.build());
       before = List.of(made);
       locations.put(List.of(collection.name(), location.getKey()), made.getName());
     }

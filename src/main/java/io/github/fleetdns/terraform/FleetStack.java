@@ -24,10 +24,7 @@ public class FleetStack extends TerraformStack {
    */
   public FleetStack(Construct scope, Fleet fleet) {
     this(
-        scope,
-        ZoneResources.checked(fleet, warning -> {}),
-        RecordWriter::choose,
-        Optional.empty());
+        scope, ZoneResources.checked(fleet, warning -> {}), RecordWriter::choose, Optional.empty());
   }
 
   /** With records written in a way of the caller's choice, of a fleet that breaks no rule. */
@@ -51,7 +48,12 @@ public class FleetStack extends TerraformStack {
     Backends.add(this, fleet);
     AwsProviders.add(this, fleet.provider());
     ZoneHandle zone =
-        ZoneResources.create(this, compiled, new StackProviders(this, fleet.provider()), records, imports.isPresent());
+        ZoneResources.create(
+            this,
+            compiled,
+            new StackProviders(this, fleet.provider()),
+            records,
+            imports.isPresent());
     imports.ifPresent(existing -> takeOver(existing, compiled));
     output(fleet, "zone_name", "The name of the hosted zone", zone.name());
     output(fleet, "zone_id", "The id of the hosted zone", zone.zoneId());

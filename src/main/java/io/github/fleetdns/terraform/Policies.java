@@ -23,7 +23,6 @@ final class Policies {
    * Adds the policy's block.
    *
    * @param existing whether the record set exists, and is taken over
-   *
    * @return arguments that the bindings do not have
    */
   static Map<String, Object> add(

@@ -44,10 +44,7 @@ public final class Synthesizer {
    * @see #synth(List, Path)
    */
   public static void synth(
-      List<CompiledZone> checked,
-      Map<String, Imports> imports,
-      Path out,
-      Consumer<String> ended)
+      List<CompiledZone> checked, Map<String, Imports> imports, Path out, Consumer<String> ended)
       throws MissingEnvironmentException, IOException {
     QuickKernel.await();
     ended.accept("waiting for Node.js, which starts meanwhile");
@@ -55,7 +52,8 @@ public final class Synthesizer {
       App app =
           new App(
               AppConfig.builder().outdir(output.staging().toString()).stackTraces(false).build());
-      checked.forEach(zone -> 
+      checked.forEach(
+          zone ->
               new FleetStack(
                   app,
                   zone,

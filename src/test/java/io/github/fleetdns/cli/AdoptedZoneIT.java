@@ -55,15 +55,13 @@ class AdoptedZoneIT {
             .filter(resource -> resource.path("mode").asText().equals("managed"))
             .count();
     assertThat(second.run("plan", "-input=false", "-no-color").succeeds().output())
-        .contains(
-            "Plan: " + managed + " to import, 0 to add, 0 to change, 0 to destroy.");
+        .contains("Plan: " + managed + " to import, 0 to add, 0 to change, 0 to destroy.");
   }
 
   private Path synth(Path file, Path out, String... options) {
     succeeds(
         Stream.concat(
-                Stream.of("synth", file.toString(), "--out", out.toString()),
-                Stream.of(options))
+                Stream.of("synth", file.toString(), "--out", out.toString()), Stream.of(options))
             .toArray(String[]::new));
     return Synthesizer.stackDirectory(out, FleetFile.read(file).fleet().orElseThrow());
   }

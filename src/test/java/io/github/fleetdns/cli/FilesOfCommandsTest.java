@@ -121,7 +121,8 @@ class FilesOfCommandsTest {
 
   /** Those that end by themselves when their input is fine, and need no Node.js. */
   static Stream<List<String>> quickCommands() {
-    return COMMANDS.stream().filter(c -> !List.of("serve", "synth", "iam", "import").contains(c.get(0)));
+    return COMMANDS.stream()
+        .filter(c -> !List.of("serve", "synth", "iam", "import").contains(c.get(0)));
   }
 
   @ParameterizedTest

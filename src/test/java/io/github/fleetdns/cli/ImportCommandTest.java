@@ -79,18 +79,113 @@ class ImportCommandTest {
   }
 
   @Test
+  void theFileOfOctodnsIsTheSameServiceAsWhatItMadeOfIt() {
+    imports(OCTODNS.resolve("ml.example.org.yaml"));
+    Fleet written = fleet();
+    imports(OCTODNS.resolve("record-sets.json"), OCTODNS.resolve("health-checks.json"), "--force");
+
+    assertThat(fleet().services()).isEqualTo(written.services());
+    assertThat(fleet().pools()).containsExactlyInAnyOrderElementsOf(written.pools());
+    assertThat(fleet().endpoints()).containsExactlyInAnyOrderElementsOf(written.endpoints());
+    assertThat(written.records())
+        .filteredOn(record -> record.name().equals("txt"))
+        .extracting(record -> record.values().get(0))
+        .containsExactly("v=DMARC1; p=none");
+  }
+
+  @Test
+  void whatOctodnsRefusesIsSaidAtItsPlace() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("example.com.yaml"),
+            """
+            a: {type: A, value: 52.94.1.1, dynamic: {pools: {x: {fallback: y, values: [{value: 52.94.1.1}]}, y: {fallback: x}}, rules: [{pool: z}, {geos: [XX], pool: x}]}}
+            b: {type: URLFWD, value: x}
+            c: {type: A}
+            """);
+
+    assertThat(imports(file)).isEqualTo(ExitCode.INPUT);
+    assertThat(err.toString())
+        .contains("example.com.yaml:1:", "lead back to pool \"x\"")
+        .contains("there is no pool \"z\"", "\"XX\" is no place", "type \"URLFWD\"")
+        .contains("example.com.yaml:3:1: error: the record has no value");
+  }
+
+  @Test
+  void aValueThatIsForcedDownHasACheckThatIsDisabledAndInverted() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("example.com.yaml"),
+            """
+            a:
+              type: A
+              ttl: 60
+              value: 52.94.1.9
+              dynamic:
+                pools:
+                  x: {values: [{value: 52.94.1.1, status: down}, {value: 52.94.1.2, status: up}]}
+                rules: [{pool: x}]
+            """);
+
+    assertThat(imports(file)).describedAs(err.toString()).isZero();
+    assertThat(fleet().endpoints())
+        .filteredOn(endpoint -> endpoint.health().isPresent())
+        .singleElement()
+        .satisfies(
+            endpoint -> {
+              assertThat(endpoint.health().orElseThrow().disabled()).isTrue();
+              assertThat(endpoint.health().orElseThrow().invert()).isTrue();
+            });
+  }
+
+  @Test
+  void aZoneFileIsReadWithItsDirectives() throws Exception {
+    assertThat(imports(Path.of("src/test/resources/import/example.com.zone")))
+        .describedAs(err.toString())
+        .isZero();
+
+    assertThat(Files.readString(folder.resolve("fleet.yaml")))
+        .contains("defaults: {ttl: 3600}")
+        .contains("A: {ttl: 300, values: 52.94.1.25}")
+        .contains("A: [52.94.1.1, 52.94.1.2]")
+        .contains("long: {TXT: '\"one \\\"quoted\\\"\" \"two\\310\"'}")
+        .contains("sub: {NS: ns.example.net.}")
+        .contains("gpu-3: {A: 52.94.2.3}");
+  }
+
+  @Test
+  void whatAZoneFileMustNotDoIsRefused() throws Exception {
+    Path wild =
+        Files.writeString(
+            folder.resolve("wild.zone"),
+            "$ORIGIN example.com.\n$INCLUDE /etc/passwd\n$GENERATE 1-99999 a-$ A 52.94.1.1\n");
+    Path broken =
+        Files.writeString(
+            folder.resolve("broken.zone"), "$ORIGIN example.com.\n$TTL 60\n@ IN A 52.94.1\n");
+    Path none = Files.writeString(folder.resolve("none.zone"), "$ORIGIN example.com.\n");
+
+    assertThat(imports(wild, broken, none)).isEqualTo(ExitCode.INPUT);
+    assertThat(err.toString())
+        .contains("wild.zone:2:1: error: other files are not included", "(zone-file-include)")
+        .contains("wild.zone:3:1: error: more than 10000 records", "(zone-file-generate)")
+        .contains("broken.zone:3:1: error: no zone file goes on like this")
+        .contains("none.zone:1:1: error: a zone has one SOA record, and this file has none");
+    assertThat(folder.resolve("fleet.yaml")).doesNotExist();
+  }
+
+  @Test
   void whatIsCompiledIsWhatWasListed() {
     Path sets = OCTODNS.resolve("record-sets.json");
     Path checks = OCTODNS.resolve("health-checks.json");
     imports(sets, checks);
     HostedZone listed = Input.read(sets, checks).zones().get(0).zone();
-    HostedZone made =
-        FleetFile.read(folder.resolve("fleet.yaml")).compiled().orElseThrow().zone();
+    HostedZone made = FleetFile.read(folder.resolve("fleet.yaml")).compiled().orElseThrow().zone();
 
     assertThat(keys(made))
         .isEqualTo(
             keys(listed).stream()
-                .filter(key -> !key.equals("ml.example.org NS") && !key.equals("ml.example.org SOA"))
+                .filter(
+                    key -> !key.equals("ml.example.org NS") && !key.equals("ml.example.org SOA"))
                 .toList());
     assertThat(made.recordSets().stream().map(RecordSet::content).collect(Collectors.toSet()))
         .isSubsetOf(listed.recordSets().stream().map(RecordSet::content).toList());
@@ -167,7 +262,8 @@ class ImportCommandTest {
 
     assertThat(imports(cut, second, stray, unknown, broken)).isEqualTo(ExitCode.INPUT);
     assertThat(err.toString())
-        .contains("cut.json:3:","error: the listing goes on with z.example.com.", "(listing-truncated)")
+        .contains(
+            "cut.json:3:", "error: the listing goes on with z.example.com.", "(listing-truncated)")
         .contains("cut.json:3:10: error: www.example.org is not in the zone", "(listing-mixed)")
         .contains("second.json:1:1: error: this is a second zone called example.com")
         .contains("stray.json:1:1: error: the SOA record set of its zone is missing")
@@ -184,7 +280,9 @@ class ImportCommandTest {
             + " \"DNSName\": \"%s.example.com.\", \"EvaluateTargetHealth\": false}}";
 
     assertThat(
-            imports(listing("loop.json", "", SOA, alias.formatted("a", "_b"), alias.formatted("_b", "a"))))
+            imports(
+                listing(
+                    "loop.json", "", SOA, alias.formatted("a", "_b"), alias.formatted("_b", "a"))))
         .isEqualTo(ExitCode.INPUT);
     assertThat(err.toString()).contains("(alias-loop)");
   }

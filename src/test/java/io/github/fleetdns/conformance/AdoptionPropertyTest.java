@@ -51,8 +51,7 @@ class AdoptionPropertyTest {
   }
 
   @Property(tries = 300)
-  void theZoneOfRoutesComesOutAgain(
-      @ForAll("routed") Fleet fleet) {
+  void theZoneOfRoutesComesOutAgain(@ForAll("routed") Fleet fleet) {
     HostedZone zone = FleetCompiler.compile(fleet).zone();
 
     comesOutAgain(zone);
@@ -86,10 +85,8 @@ class AdoptionPropertyTest {
             ? new Zone(zone.name(), "", Map.of())
                 .withSource(new Zone.Source.Existing(Optional.empty()))
                 .withVisibility(zone.visibility())
-            : new Zone(zone.name(), zone.comment(), zone.tags())
-                .withVisibility(zone.visibility());
-    Adoption adoption =
-        Adoption.of(zone, new Adoption.Given(name, settings, Map.of()));
+            : new Zone(zone.name(), zone.comment(), zone.tags()).withVisibility(zone.visibility());
+    Adoption adoption = Adoption.of(zone, new Adoption.Given(name, settings, Map.of()));
 
     Fleet fleet = adoption.fleet();
     String text = FleetWriter.write(fleet);

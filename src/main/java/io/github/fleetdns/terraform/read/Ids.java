@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param comment the zone's comment as it stands; empty if the input does not say
  * @param checks the ids of health checks, by name
- * @param checkTags all the tags of health checks, by name; of those that the input tells the tags of
+ * @param checkTags all the tags of health checks, by name; of those that the input tells the tags
+ *     of
  * @param collections the ids of CIDR collections, by name
  */
 public record Ids(

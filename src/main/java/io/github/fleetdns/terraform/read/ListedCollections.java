@@ -39,7 +39,9 @@ final class ListedCollections {
       }
     }
     Set<String> ids = new LinkedHashSet<>(used.keySet());
-    listed.keySet().stream().filter(id -> !used.isEmpty() && used.containsKey(id)).forEach(ids::add);
+    listed.keySet().stream()
+        .filter(id -> !used.isEmpty() && used.containsKey(id))
+        .forEach(ids::add);
     Map<String, List<Node.Obj>> blocks = blocks(documents, ids);
     for (String id : ids) {
       Node one = listed.getOrDefault(id, Node.Scalar.NOTHING);
@@ -55,7 +57,9 @@ final class ListedCollections {
                     + " of CIDR collection "
                     + id
                     + " are not given; name the output of "
-                    + (name.isEmpty() ? "list-cidr-collections" : "list-cidr-blocks --collection-id " + id)
+                    + (name.isEmpty()
+                        ? "list-cidr-collections"
+                        : "list-cidr-blocks --collection-id " + id)
                     + " too"));
       }
       resources.add(

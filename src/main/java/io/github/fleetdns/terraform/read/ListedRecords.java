@@ -84,8 +84,7 @@ final class ListedRecords {
     }
   }
 
-  private static void one(
-      Node.Obj set, Fields fields, String api, String block, String argument) {
+  private static void one(Node.Obj set, Fields fields, String api, String block, String argument) {
     Node value = set.get(api);
     if (!value.isNothing()) {
       fields.block(block, new Fields(value.at()).node(argument, value).build());

@@ -332,7 +332,12 @@ final class Listing {
     Set<String> groups = new HashSet<>();
     zone.pages.forEach(
         page ->
-            page.sets().forEach(set -> name(set.get("Name")).ifPresent(n -> groups.add(n + " " + set.get("Type").text().orElse("")))));
+            page.sets()
+                .forEach(
+                    set ->
+                        name(set.get("Name"))
+                            .ifPresent(
+                                n -> groups.add(n + " " + set.get("Type").text().orElse("")))));
     for (Page page : zone.pages) {
       for (Node.Obj set : page.sets()) {
         Node alias = set.get("AliasTarget");
@@ -368,7 +373,11 @@ final class Listing {
                             + " deletes the record sets that it made")));
     resources.add(
         new Resource(
-            label, false, RecordReader.TYPE, label, ListedRecords.values(set, zoneId),
+            label,
+            false,
+            RecordReader.TYPE,
+            label,
+            ListedRecords.values(set, zoneId),
             Optional.empty()));
   }
 
@@ -409,7 +418,6 @@ final class Listing {
             .map(ResourceNames::ofHealthCheck)
             .orElse(id.get());
     resources.add(
-        new Resource(
-            id.get(), false, HealthChecks.TYPE, name, fields.build(), Optional.empty()));
+        new Resource(id.get(), false, HealthChecks.TYPE, name, fields.build(), Optional.empty()));
   }
 }

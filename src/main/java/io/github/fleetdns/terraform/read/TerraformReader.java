@@ -70,7 +70,6 @@ public final class TerraformReader {
       return root;
     }
 
-
     /** The names of the members at the top. */
     public Set<String> keys() {
       return root instanceof Node.Obj object

@@ -108,9 +108,7 @@ final class ZoneDraft {
       if (!unsaid && !(check.get("tags") instanceof Node.Unknown)) {
         Map<String, String> tags = new LinkedHashMap<>();
         if (check.get("tags") instanceof Node.Obj object) {
-          object
-              .members()
-              .forEach(tag -> tags.put(tag.getKey(), tag.getValue().text().orElse("")));
+          object.members().forEach(tag -> tags.put(tag.getKey(), tag.getValue().text().orElse("")));
         }
         checkTags.put(called, tags);
       }
