@@ -182,7 +182,7 @@ final class ImportCommand implements Callable<Integer> {
         managed
             ? new Zone(zone.name(), zone.comment(), zone.tags())
                 .withVisibility(zone.visibility())
-                .withSource(new Zone.Source.Created(Optional.empty(), true))
+                .withSource(new Zone.Source.Created(Optional.empty(), true, false))
             : settings.withSource(new Zone.Source.Existing(id)).withVisibility(zone.visibility());
     Ids ids = read.map(TerraformZone::ids).orElse(Ids.NONE);
     Adoption adoption =
