@@ -109,7 +109,10 @@ public final class ChangeNotes {
     }
     String all = String.join(", ", names.subList(0, Math.min(names.size(), MANY)));
     int more = names.size() - MANY;
-    return "The health checks of " + all + (more > 0 ? " and " + more + " more" : "") + " are made anew";
+    return "The health checks of "
+        + all
+        + (more > 0 ? " and " + more + " more" : "")
+        + " are made anew";
   }
 
   private static String compared(List<String> because, boolean ordered) {
@@ -168,7 +171,8 @@ public final class ChangeNotes {
             .filter(
                 address ->
                     changes.stream()
-                        .anyMatch(c -> c.address().equals(address) && c.actions().contains("delete")))
+                        .anyMatch(
+                            c -> c.address().equals(address) && c.actions().contains("delete")))
             .isPresent();
     boolean gone = after.isEmpty() && makes(before);
     if (!replaced && !gone) {

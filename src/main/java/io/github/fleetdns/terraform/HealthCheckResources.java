@@ -89,7 +89,8 @@ final class HealthCheckResources {
                 .cloudwatchAlarmRegion(alarm.region())
                 .insufficientDataHealthStatus(alarm.insufficientData().code()),
         control -> config.type("RECOVERY_CONTROL").routingControlArn(control.arn()));
-    return new Route53HealthCheck(scope, ResourceNames.ofHealthCheck(name, check), config.build()).getId();
+    return new Route53HealthCheck(scope, ResourceNames.ofHealthCheck(name, check), config.build())
+        .getId();
   }
 
   private static Route53HealthCheckConfig.Builder endpoint(

@@ -33,7 +33,10 @@ public final class FixedSettings {
     if (old instanceof HealthCheck.RoutingControl was
         && now instanceof HealthCheck.RoutingControl is) {
       addIf(changed, !was.arn().equals(is.arn()), "the routing control");
-      addIf(changed, !was.common().equals(is.common()), "whether a routing control is inverted or disabled");
+      addIf(
+          changed,
+          !was.common().equals(is.common()),
+          "whether a routing control is inverted or disabled");
     }
     return List.copyOf(changed);
   }

@@ -73,7 +73,9 @@ final class ForeignTerraform {
     assertThat(
             err.toString()
                 .lines()
-                .map(line -> line.replaceFirst("^[^ ]*: ", "").replace(plan.toString(), "plan.json")))
+                .map(
+                    line ->
+                        line.replaceFirst("^[^ ]*: ", "").replace(plan.toString(), "plan.json")))
         .describedAs(question)
         .containsExactlyElementsOf(complaints);
     assertThat(exit).describedAs(question).isZero();

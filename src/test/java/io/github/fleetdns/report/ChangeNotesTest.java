@@ -38,8 +38,10 @@ class ChangeNotesTest {
               assertThat(note.kind()).isEqualTo("health-check-replaced");
               assertThat(note.subjects()).containsExactly("east", "west");
               assertThat(note.says())
-                  .startsWith("The health checks of east, west are made anew, since Route 53 does not")
-                  .contains("change the interval", "The new one is made first", "counts as healthy");
+                  .startsWith(
+                      "The health checks of east, west are made anew, since Route 53 does not")
+                  .contains(
+                      "change the interval", "The new one is made first", "counts as healthy");
             });
   }
 
@@ -81,7 +83,8 @@ class ChangeNotesTest {
             plan.changes(),
             List.of());
 
-    assertThat(notes).extracting(ChangeNotes.Note::kind)
+    assertThat(notes)
+        .extracting(ChangeNotes.Note::kind)
         .containsExactly("health-check-replaced", "provider-version");
     assertThat(notes.get(0).says())
         .contains("since request_interval cannot change", "deletes the old one first");

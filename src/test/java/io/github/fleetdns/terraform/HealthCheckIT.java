@@ -76,7 +76,8 @@ class HealthCheckIT {
     terraform.run("apply", "-input=false", "-auto-approve").succeeds();
 
     List<String> calls = new ArrayList<>();
-    for (String line : Files.readAllLines(journal).subList(past, Files.readAllLines(journal).size())) {
+    for (String line :
+        Files.readAllLines(journal).subList(past, Files.readAllLines(journal).size())) {
       JsonNode call = new ObjectMapper().readTree(line);
       assertThat(call.has("refused")).as(line).isFalse();
       calls.add(call.toString());

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FixedSettingsTest {
-  private static final HealthCheck BY_ADDRESS = endpoint(Optional.of("52.94.1.1"), 30, 3, false, "");
+  private static final HealthCheck BY_ADDRESS =
+      endpoint(Optional.of("52.94.1.1"), 30, 3, false, "");
   private static final HealthCheck CONTROL =
       new HealthCheck.RoutingControl("arn:a", HealthCheck.Common.PLAIN);
 

@@ -54,15 +54,14 @@ final class AliasReader {
   }
 
   /**
-   * How users read a value that is not known. A plan says neither what stands around a reference nor
-   * which of several references a condition takes: such a value is that of one record alone, and
-   * no other is taken to be the same.
+   * How users read a value that is not known. A plan says neither what stands around a reference
+   * nor which of several references a condition takes: such a value is that of one record alone,
+   * and no other is taken to be the same.
    *
    * @param type of which type the record is
    * @param taken the record's other values so far
    */
-  String shown(
-      Node.Unknown value, RecordType type, Resource record, Collection<String> taken) {
+  String shown(Node.Unknown value, RecordType type, Resource record, Collection<String> taken) {
     Set<String> attributes =
         switch (type) {
           case A, AAAA -> ADDRESSES;

@@ -171,9 +171,7 @@ sealed interface Node {
 
     /** The same, of which instance one is not sure. */
     Unknown asInferred() {
-      return inferred
-          ? this
-          : new Unknown(at, expression, references, direct, true, start, end);
+      return inferred ? this : new Unknown(at, expression, references, direct, true, start, end);
     }
 
     /** How Terraform's own output calls what it cannot say yet. */

@@ -136,11 +136,7 @@ final class PlanReferences {
    *     its own: those of {@code var.zones["eu"]} for what {@code zones} is given
    */
   private void resolve(
-      List<String> written,
-      PlanScopes.Site site,
-      List<String> indices,
-      Found found,
-      int depth) {
+      List<String> written, PlanScopes.Site site, List<String> indices, Found found, int depth) {
     if (depth > MAX_DEPTH) {
       return;
     }
