@@ -78,10 +78,9 @@ final class ExplainCommand implements Callable<Integer> {
     input.zones().forEach(zone -> names.addAll(services(zone)));
     if (names.isEmpty() && service.isEmpty()) {
       List<String> first = FirstService.of(input.zones());
-      terminal.say(
-          Source.name(file)
-              + " has no services; its plain names follow"
-              + (first.isEmpty() ? "" : ". " + String.join("\n", first)));
+      String nothing = Source.name(file) + " has no services; its plain names follow";
+      terminal.say(nothing + (first.isEmpty() ? "" : ". " + first.get(0)));
+      first.stream().skip(1).forEach(terminal::explain);
       input.zones().forEach(zone -> names.addAll(plain(zone.zone())));
     }
     int exitCode = ExitCode.OK;

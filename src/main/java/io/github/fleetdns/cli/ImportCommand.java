@@ -11,7 +11,6 @@ import io.github.fleetdns.input.Input;
 import io.github.fleetdns.input.ZoneInput;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
-import io.github.fleetdns.report.Json;
 import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.terraform.Imports;
 import io.github.fleetdns.terraform.read.Ids;
@@ -107,7 +106,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Input input = Input.read(sources);
+    Input input = SensitiveOption.readHidden(terminal, sources);
     List<Problem> problems = new ArrayList<>(CheckedZone.problems(input));
     List<ZoneInput> zones = chosen(input, problems);
     if (problems.stream().anyMatch(Problem::isError)) {
@@ -182,7 +181,7 @@ final class ImportCommand implements Callable<Integer> {
         managed
             ? new Zone(zone.name(), zone.comment(), zone.tags())
                 .withVisibility(zone.visibility())
-                .withSource(new Zone.Source.Created(Optional.empty(), true, false))
+                .withSource(new Zone.Source.Created(Optional.empty(), true))
             : settings.withSource(new Zone.Source.Existing(id)).withVisibility(zone.visibility());
     Ids ids = read.map(TerraformZone::ids).orElse(Ids.NONE);
     Adoption adoption =
@@ -254,27 +253,24 @@ final class ImportCommand implements Callable<Integer> {
       json.put("records", fleet.records().size());
       json.put("left_as_they_are", left);
       json.put("unsaid", one.adoption().unsaid());
-      terminal.out().println(Json.write(json));
+      terminal.json(json);
     } else {
-      terminal
-          .out()
-          .printf(
-              "%s: %s in %s%n  %s, %s, %s, %s%n",
-              one.zone().name(),
-              ProblemReport.plural(
-                  FleetCompiler.compile(fleet).zone().recordSets().size(), "record set"),
-              one.file(),
-              ProblemReport.plural(fleet.services().size(), "service"),
-              ProblemReport.plural(fleet.pools().size(), "pool"),
-              ProblemReport.plural(fleet.endpoints().size(), "endpoint"),
-              ProblemReport.plural(fleet.records().size(), "record"));
+      int all = FleetCompiler.compile(fleet).zone().recordSets().size();
+      terminal.print(
+          one.zone().name() + ": " + ProblemReport.plural(all, "record set") + " in " + one.file());
+      terminal.print(
+          "  "
+              + String.join(
+                  ", ",
+                  ProblemReport.plural(fleet.services().size(), "service"),
+                  ProblemReport.plural(fleet.pools().size(), "pool"),
+                  ProblemReport.plural(fleet.endpoints().size(), "endpoint"),
+                  ProblemReport.plural(fleet.records().size(), "record")));
       if (left > 0) {
-        terminal
-            .out()
-            .println(
-                "  "
-                    + ProblemReport.plural(left, "record set")
-                    + " left as Route 53 has them, under record-sets:");
+        terminal.print(
+            "  "
+                + ProblemReport.plural(left, "record set")
+                + " left as Route 53 has them, under record-sets:");
       }
     }
     one.adoption().unsaid().forEach(what -> terminal.say("not in the file: " + what));
@@ -301,16 +297,14 @@ final class ImportCommand implements Callable<Integer> {
       List<String> differences =
           Comparison.of(
               file.compiled().get().zone(), FleetCompiler.compile(one.adoption().fleet()).zone());
-      terminal
-          .out()
-          .println(
-              one.file()
-                  + (differences.isEmpty()
-                      ? " has the zone as it is"
-                      : " differs from the zone in "
-                          + ProblemReport.plural(differences.size(), "place")
-                          + ":"));
-      differences.forEach(line -> terminal.out().println("  " + line));
+      terminal.print(
+          one.file()
+              + (differences.isEmpty()
+                  ? " has the zone as it is"
+                  : " differs from the zone in "
+                      + ProblemReport.plural(differences.size(), "place")
+                      + ":"));
+      differences.forEach(line -> terminal.print("  " + line));
       equal &= differences.isEmpty();
     }
     return equal ? ExitCode.OK : ExitCode.GATE;

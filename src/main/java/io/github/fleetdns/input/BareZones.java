@@ -7,6 +7,7 @@ import io.github.fleetdns.zone.rule.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Zones of which a file has the record sets and nothing else, as input. */
 final class BareZones {
@@ -44,6 +45,6 @@ final class BareZones {
                         Optional.empty(),
                         List.of()))
             .toList();
-    return new Input(zones, List.of(), List.of(), List.of(), all);
+    return new Input(zones, List.of(), List.of(), List.of(), all, Set.of());
   }
 }

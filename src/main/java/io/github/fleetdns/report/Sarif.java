@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Problems in the Static Analysis Results Interchange Format, which code scanning takes.
  *
- * <p>Source: OASIS, SARIF version 2.1.0.
+ * <p>Source: OASIS, SARIF version 2.1.0. Last looked at: 2026-11-28.
  */
 public final class Sarif {
   private Sarif() {}

@@ -41,15 +41,15 @@ public record Imports(
     }
     hosted
         .healthChecks()
-        .keySet()
         .forEach(
-            name ->
+            (name, check) ->
                 Optional.ofNullable(checks.get(name))
                     .ifPresent(
                         id ->
                             add(
                                 blocks,
-                                "aws_route53_health_check." + ResourceNames.ofHealthCheck(name),
+                                "aws_route53_health_check."
+                                    + ResourceNames.ofHealthCheck(name, check),
                                 id)));
     for (CidrCollection collection : hosted.cidrCollections()) {
       String id = collections.get(collection.name());

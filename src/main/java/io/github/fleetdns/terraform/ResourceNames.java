@@ -64,6 +64,11 @@ public final class ResourceNames {
         + "-health-check";
   }
 
+  /** The same of a check nothing of which is known but its name. */
+  public static String ofHealthCheck(String name) {
+    return encode(name.toLowerCase(Locale.ROOT)) + "-health-check";
+  }
+
   /** Whether the resource of a health check of this name may be called so. */
   public static boolean isOfHealthCheck(String resource, String name) {
     return resource.matches(

@@ -22,23 +22,37 @@ public final class FixedSettings {
     if (!kind(old).equals(kind(now))) {
       changed.add("the type");
     }
-    if (old instanceof HealthCheck.Endpoint was && now instanceof HealthCheck.Endpoint is) {
-      addIf(changed, was.interval() != is.interval(), "the interval");
-      addIf(changed, was.measureLatency() != is.measureLatency(), "whether latency is measured");
-      addIf(
-          changed,
-          was.address().isPresent() != is.address().isPresent(),
-          "whether there is an IP address");
-    }
-    if (old instanceof HealthCheck.RoutingControl was
-        && now instanceof HealthCheck.RoutingControl is) {
-      addIf(changed, !was.arn().equals(is.arn()), "the routing control");
-      addIf(
-          changed,
-          !was.common().equals(is.common()),
-          "whether a routing control is inverted or disabled");
-    }
+    changed.addAll(
+        old.match(
+            was ->
+                now.match(is -> changed(was, is), x -> List.of(), x -> List.of(), x -> List.of()),
+            calculated -> List.of(),
+            alarm -> List.of(),
+            was ->
+                now.match(x -> List.of(), x -> List.of(), x -> List.of(), is -> changed(was, is))));
     return List.copyOf(changed);
+  }
+
+  private static List<String> changed(HealthCheck.Endpoint was, HealthCheck.Endpoint is) {
+    List<String> changed = new ArrayList<>();
+    addIf(changed, was.interval() != is.interval(), "the interval");
+    addIf(changed, was.measureLatency() != is.measureLatency(), "whether latency is measured");
+    addIf(
+        changed,
+        was.address().isPresent() != is.address().isPresent(),
+        "whether there is an IP address");
+    return changed;
+  }
+
+  private static List<String> changed(
+      HealthCheck.RoutingControl was, HealthCheck.RoutingControl is) {
+    List<String> changed = new ArrayList<>();
+    addIf(changed, !was.arn().equals(is.arn()), "the routing control");
+    addIf(
+        changed,
+        !was.common().equals(is.common()),
+        "whether a routing control is inverted or disabled");
+    return changed;
   }
 
   /**

@@ -20,7 +20,7 @@ import java.util.Set;
  * record sets and, beside them, the zone, health checks, CIDR collections and tags.
  *
  * <p>It is read as the resources that Terraform would hold for it, so that everything else is as
- * for a state. Source: Route 53 API Reference, data types.
+ * for a state. Source: Route 53 API Reference, data types. Last looked at: 2026-11-28.
  */
 final class Listing {
   /** What stands at the top of a listing. */

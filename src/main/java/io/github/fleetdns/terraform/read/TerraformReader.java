@@ -204,7 +204,7 @@ public final class TerraformReader {
   public static Result listing(List<Document> documents) {
     List<Problem> problems = new ArrayList<>();
     Resources resources = Listing.read(documents, problems);
-    return result(ZonesReader.read(resources), List.of(), List.of(), problems);
+    return result(ZonesReader.read(resources), List.of(), List.of(), problems, Set.of());
   }
 
   /** Terraform promises to keep to the format while the major version stays. */
