@@ -405,16 +405,14 @@ final class RecordReader {
       List<String> unknown = new ArrayList<>();
       for (Node item : records.items()) {
         Node value = resources.follow(item);
-        if (value instanceof Node.Unknown later && !isDelegation(later)) {
+        boolean delegation =
+            type == RecordType.NS && value instanceof Node.Unknown of && isDelegation(of);
+        if (value instanceof Node.Unknown later && !delegation) {
           String shown = aliases.shown(later, type, record, values);
           unknown.add(shown);
           values.add(shown);
         } else if (value instanceof Node.Unknown later) {
-          if (type == RecordType.NS && isDelegation(later)) {
-            open.add(Unknowns.Part.VALUES);
-          } else {
-            unknown.add(later.expression());
-          }
+          open.add(Unknowns.Part.VALUES);
           values.add(later.expression());
         } else if (value instanceof Node.Scalar scalar && !scalar.isNothing()) {
           boolean text = type == RecordType.TXT || type == RecordType.SPF;
@@ -446,7 +444,8 @@ final class RecordReader {
           && value.references().stream()
               .allMatch(
                   reference ->
-                      reference.attribute().equals("name_servers")
+                      (reference.attribute().isEmpty()
+                              || reference.attribute().equals("name_servers"))
                           && resources
                               .at(reference.address())
                               .filter(found -> found.type().equals("aws_route53_zone"))

@@ -3,6 +3,7 @@ package io.github.fleetdns.terraform.read;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.zone.CidrCollection;
 import io.github.fleetdns.zone.RecordType;
+import io.github.fleetdns.zone.Unknowns;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -88,9 +89,18 @@ final class ZonesReader {
         drafts.get(0).isManaged()
             ? drafts.get(0)
             : Collections.max(drafts, Comparator.comparingLong(ZonesReader::servers));
+    // Where a record's check is not known it may be this one.
+    ZoneDraft user =
+        drafts.stream()
+            .filter(
+                draft ->
+                    draft.parts.values().stream()
+                        .anyMatch(open -> open.contains(Unknowns.Part.HEALTH_CHECK)))
+            .findFirst()
+            .orElse(first);
     for (Resource check : resources.ofType(HealthChecks.TYPE)) {
       if (drafts.stream().noneMatch(draft -> draft.checks.contains(check))) {
-        healthChecks.need(check, first);
+        healthChecks.need(check, user);
       }
     }
     for (Resource collection : resources.ofType(CidrCollections.TYPE)) {
