@@ -16,9 +16,10 @@ import java.util.Set;
  * which aliases lead to.
  *
  * <p>Source: Route 53 API Reference, traffic policy document format (versions 2015-10-01 and
- * 2023-05-09). Last looked at: 2026-11-27, the older of both. Booleans and numbers may be written
- * as texts. What Route 53 calls the inner groups is not published; here they are at {@code
- * _<rule>.<name>}.
+ * 2023-05-09). Last looked at: 2026-11-28. Of the newer version only its beginning could be read:
+ * it adds Local Zones. Their key is taken to be called as in the API's GeoProximityLocation, which
+ * is not verified. Booleans and numbers may be written as texts. What Route 53 calls the inner
+ * groups is not published; here they are at {@code _<rule>.<name>}.
  */
 final class TrafficPolicies {
   private static final String POLICY = "aws_route53_traffic_policy";
@@ -130,8 +131,7 @@ final class TrafficPolicies {
         case "latency" ->
             items(id, at, rule.get("Regions"), "latency", i -> pick(i, "Region", "region"));
         case "geo" -> items(id, at, rule.get("Locations"), "geolocation", this::place);
-        case "geoproximity" ->
-            items(id, at, rule.get("GeoproximityLocations"), "geoproximity", this::location);
+        case "geoproximity" -> items(id, at, proximity(rule), "geoproximity", this::location);
         case "multivalue" -> items(id, at, rule.get("Items"), "multivalue", i -> Map.of());
         case "cidr", "ip-based" -> items(id, at, rule.get("Locations"), "cidr", i -> cidr(rule, i));
         default -> complain(rule, "there is no rule of type \"" + kind + "\", as of " + id);
@@ -210,6 +210,12 @@ final class TrafficPolicies {
       block.put("continent", item.get("Continent"));
       block.put("subdivision", item.get("Subdivision"));
       return block;
+    }
+
+    /** Amazon's reference writes it in one way, the provider's data source in another. */
+    private static Node proximity(Node rule) {
+      Node documented = rule.get("GeoproximityLocations");
+      return documented.isNothing() ? rule.get("GeoProximityLocations") : documented;
     }
 
     private Map<String, Node> location(Node item) {
