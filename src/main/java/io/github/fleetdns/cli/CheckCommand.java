@@ -83,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>();
     checked.forEach(file -> problems.addAll(file.problems()));
     List<Problem> together = new ArrayList<>(read.problems());
-    read.files().forEach(file -> together.removeAll(file.problems()));
+    read.files().forEach(file -> together.removeAll(new HashSet<>(file.problems())));
     problems.addAll(together);
     problems.addAll(CheckedZone.acrossStacks(Input.of(inputs.values())));
     inputs.values().removeIf(input -> !input.fleets().isEmpty());

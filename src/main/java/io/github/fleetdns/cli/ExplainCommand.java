@@ -15,6 +15,7 @@ import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.InvalidNameException;
 import io.github.fleetdns.zone.RecordType;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,9 +79,14 @@ final class ExplainCommand implements Callable<Integer> {
     input.zones().forEach(zone -> names.addAll(services(zone)));
     if (names.isEmpty() && service.isEmpty()) {
       List<String> first = FirstService.of(input.zones());
-      String nothing = Source.name(file) + " has no services; its plain names follow";
-      terminal.say(nothing + (first.isEmpty() ? "" : ". " + first.get(0)));
-      first.stream().skip(1).forEach(terminal::explain);
+      List<String> lines = new ArrayList<>(first);
+      String start = Source.name(file) + " has no services; its plain names follow";
+      if (lines.isEmpty()) {
+        lines.add(start);
+      } else {
+        lines.set(0, start + ". " + first.get(0));
+      }
+      terminal.say(lines);
       input.zones().forEach(zone -> names.addAll(plain(zone.zone())));
     }
     int exitCode = ExitCode.OK;

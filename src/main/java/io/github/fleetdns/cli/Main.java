@@ -1,12 +1,14 @@
 package io.github.fleetdns.cli;
 
 import io.github.fleetdns.table.TextTable;
+import java.io.FileDescriptor;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -34,20 +36,35 @@ public final class Main implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
+  private static final long STACK = 64L << 20;
+
   private Main() {}
 
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] args) {
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Standard standard = Standard.of(FileDescriptor.out);
+    PrintWriter out = new PrintWriter(standard, true, StandardCharsets.UTF_8);
+    PrintWriter err =
+        new PrintWriter(Standard.of(FileDescriptor.err), true, StandardCharsets.UTF_8);
     // The launcher knows which of the standard streams are a terminal; the JDK does not tell.
     boolean interactive = Boolean.getBoolean("fleetdns.terminal");
     int columns = Integer.getInteger("fleetdns.columns", TextTable.ALL_COLUMNS);
     boolean watched = Boolean.getBoolean("fleetdns.watched");
-    int exitCode = run(new Terminal(out, err, interactive, Ansi.AUTO, columns, watched), args);
-    out.flush();
-    err.flush();
-    System.exit(exitCode);
+    Terminal terminal = new Terminal(out, err, interactive, Ansi.AUTO, columns, watched);
+    // What inputs are nested in is followed with the stack, of which the first thread has little.
+    Thread thread =
+        new Thread(null, () -> exit(terminal, standard, run(terminal, args)), "fleetdns", STACK);
+    thread.start();
+  }
+
+  private static void exit(Terminal terminal, Standard standard, int exitCode) {
+    terminal.flush();
+    Optional<String> trouble = standard.trouble();
+    trouble.ifPresent(
+        reason ->
+            terminal.say(
+                "standard output could not be written to, and is not complete: " + reason));
+    System.exit(trouble.isPresent() ? ExitCode.ENVIRONMENT : exitCode);
   }
 
   /** The commands by their names, in the order of the help. */
@@ -88,8 +105,15 @@ public final class Main implements Runnable {
     if (args.length > 0 && commands.containsKey(args[0]) && !ABOUT_ALL.contains(args[0])) {
       commands.keySet().retainAll(Set.of(args[0]));
     }
-    return commandLine(commands)
-        .setOut(terminal.helpOut())
+    try {
+      return execute(commandLine(commands), terminal, args);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return Exhausted.say(e, terminal);
+    }
+  }
+
+  private static int execute(CommandLine line, Terminal terminal, String... args) {
+    return line.setOut(terminal.helpOut())
         .setErr(terminal.helpErr())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
         .setParameterExceptionHandler(new WrongUsage(terminal))
@@ -125,6 +149,11 @@ public final class Main implements Runnable {
     @Override
     public int handleExecutionException(
         Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof VirtualMachineError error) {
+          return Exhausted.say(error, terminal);
+        }
+      }
       terminal.say("this is a defect of fleetdns, please report it with your fleet file:");
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));

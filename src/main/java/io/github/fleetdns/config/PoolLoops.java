@@ -37,6 +37,44 @@ final class PoolLoops {
   }
 
   /**
+   * Pools below which others lead to others in so many steps; a pool above one of them is none of
+   * them, as its way ends there.
+   *
+   * @param pools for each pool, the pools that it mentions; without loops among those there are
+   * @param there the pools that there are
+   */
+  static List<String> deeperThan(int steps, Map<String, Set<String>> pools, Set<String> there) {
+    Map<String, Integer> ahead = new HashMap<>();
+    Map<String, List<String>> behind = new HashMap<>();
+    Deque<String> ends = new ArrayDeque<>();
+    for (String pool : there) {
+      List<String> names =
+          pools.getOrDefault(pool, Set.of()).stream().filter(there::contains).toList();
+      ahead.put(pool, names.size());
+      names.forEach(name -> behind.computeIfAbsent(name, x -> new ArrayList<>()).add(pool));
+      if (names.isEmpty()) {
+        ends.add(pool);
+      }
+    }
+    Map<String, Integer> below = new HashMap<>();
+    List<String> deep = new ArrayList<>();
+    while (!ends.isEmpty()) {
+      String end = ends.remove();
+      int depth = below.getOrDefault(end, 0);
+      if (depth > steps) {
+        deep.add(end);
+      }
+      for (String pool : behind.getOrDefault(end, List.of())) {
+        below.merge(pool, depth > steps ? 0 : depth + 1, Math::max);
+        if (ahead.merge(pool, -1, Integer::sum) == 0) {
+          ends.add(pool);
+        }
+      }
+    }
+    return deep;
+  }
+
+  /**
    * The pools from which one can go on for ever: what is left when pools that lead to none that is
    * left are taken away, again and again.
    */

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * and judged.
  */
 final class RoutesReader {
+  /** More than anybody follows, and each is a name that resolvers of Route 53 go through. */
+  private static final int MAX_POOLS = 100;
+
   private final List<Problem> problems;
   private final Map<RoutePath, Location> places = new HashMap<>();
   private final Map<RoutePath, List<RouteReader.Mention>> mentions = new LinkedHashMap<>();
@@ -244,6 +247,24 @@ final class RoutesReader {
                   locate(RoutePath.pool(pool)),
                   "pool-loop",
                   "pool \"" + pool + "\" leads back to itself: " + String.join(" → ", way));
+              pools.remove(pool);
+            });
+    reportDepth(mentioned);
+  }
+
+  /** Pools that stand on more pools than can be followed; a pool that is left out ends the way. */
+  private void reportDepth(Map<String, Set<String>> mentioned) {
+    PoolLoops.deeperThan(MAX_POOLS, mentioned, pools.keySet())
+        .forEach(
+            pool -> {
+              error(
+                  locate(RoutePath.pool(pool)),
+                  "pool-depth",
+                  "below pool \""
+                      + pool
+                      + "\" pools lead to pools in more than "
+                      + MAX_POOLS
+                      + " steps, which is the limit");
               pools.remove(pool);
             });
   }

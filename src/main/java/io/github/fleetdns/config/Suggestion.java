@@ -8,10 +8,16 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Guesses what a mistyped word was meant to be. */
 public final class Suggestion {
+  private static final int MAX_LENGTH = 100;
+
   private Suggestion() {}
 
   /** The known word that is close enough to the one written, if there is one. */
   public static Optional<String> of(String written, Collection<String> known) {
+    // Nobody mistypes a text, and comparing them takes as long as both are.
+    if (written.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     int limit = Math.max(1, written.length() / 3);
     String lower = written.toLowerCase(Locale.ROOT);
     LevenshteinDistance distance = new LevenshteinDistance(limit);

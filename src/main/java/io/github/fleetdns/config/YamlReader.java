@@ -39,6 +39,10 @@ final class YamlReader {
   private static final int MAX_CODE_POINTS = 64 * 1024 * 1024;
   private static final int MAX_DEPTH = 100;
   private static final long MAX_ALIASED_NODES = 100_000;
+
+  /** Longer than any value of Route 53, and than any text that an editor shows well. */
+  private static final int MAX_TEXT = 65_536;
+
   private static final Tag MERGE = new Tag("tag:yaml.org,2002:merge");
   // The schema makes a new one each time that it is asked.
   private static final ScalarResolver PLAIN = new CoreSchema().getScalarResolver();
@@ -71,6 +75,7 @@ final class YamlReader {
   static Optional<YamlNode> read(String source, String text, List<Problem> problems) {
     YamlReader reader = new YamlReader(source, problems);
     try {
+      reader.checkLength(text);
       return reader.run(text);
     } catch (Stop e) {
       problems.add(e.problem);
@@ -99,6 +104,23 @@ final class YamlReader {
 
   private static String version(YamlVersionException e) {
     return e.getSpecVersion().getMajor() + "." + e.getSpecVersion().getMinor();
+  }
+
+  /** The scanner takes a word as a whole, and time that grows with the square of its length. */
+  private void checkLength(String text) {
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (" \t\r\n,[]{}:\"'".indexOf(text.charAt(i)) >= 0) {
+        start = i + 1;
+      } else if (i - start == MAX_TEXT) {
+        throw new Stop(tooLong(Location.after(source, text.substring(0, start))));
+      }
+    }
+  }
+
+  private static Problem tooLong(Location at) {
+    return Problem.error(
+        at, "yaml-long", "this text has more than " + MAX_TEXT + " characters, which is the limit");
   }
 
   private Optional<YamlNode> run(String text) {
@@ -177,6 +199,9 @@ final class YamlReader {
   }
 
   private YamlNode.Scalar scalar(ScalarEvent event) {
+    if (event.getValue().length() > MAX_TEXT) {
+      throw new Stop(tooLong(at(event)));
+    }
     Tag tag = explicitTag(event).orElseGet(() -> implicitTag(event));
     YamlNode.Scalar.Type type;
     if (tag.equals(Tag.STR)) {

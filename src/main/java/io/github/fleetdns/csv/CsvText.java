@@ -23,6 +23,9 @@ public record CsvText(List<Row> rows, List<Problem> problems) {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).get();
 
+  /** Longer than any line of places and numbers. */
+  private static final int MAX_LINE = 65_536;
+
   /** Copies the lists. */
   public CsvText {
     rows = List.copyOf(rows);
@@ -89,7 +92,13 @@ public record CsvText(List<Row> rows, List<Problem> problems) {
     int number = 0;
     for (String line : content.split("\r\n|\r|\n", -1)) {
       number++;
-      if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
+      if (line.length() > MAX_LINE) {
+        problems.add(
+            Problem.error(
+                new Location(source, number, 1),
+                "csv-long",
+                "the line has more than " + MAX_LINE + " characters, which is the limit"));
+      } else if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
         Location at = new Location(source, number, 1);
         try (CSVParser parser = CSVParser.parse(line, FORMAT)) {
           rows.add(new Row(located(parser.iterator().next().toList(), line, at)));

@@ -5,6 +5,7 @@ import io.github.fleetdns.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,9 +16,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A text that was read once, or why there is none.
@@ -40,6 +47,9 @@ public record Source(String name, Optional<String> text, List<Problem> problems)
 
   /** Far above the plan of Route 53's largest zones; what is bigger is no plan of a zone. */
   public static final long MAX_BYTES = 512L << 20;
+
+  /** How long somebody may take to open a named pipe at its other end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final int CHUNK = 1 << 16;
   private static final int ZIP = 0x504b0304;
@@ -68,15 +78,41 @@ public record Source(String name, Optional<String> text, List<Problem> problems)
       if (Files.isDirectory(path)) {
         return none(name, "file-directory", "this is a directory; name a file");
       }
-      try (InputStream in = Files.newInputStream(path)) {
+      try (InputStream in = open(path, PATIENCE)) {
         return of(name, bytes(in));
       }
+    } catch (TimeoutException e) {
+      return none(
+          name,
+          "file-unreadable",
+          "nobody has begun to write into this pipe for "
+              + PATIENCE.toSeconds()
+              + " seconds; start what does");
     } catch (NoSuchFileException e) {
       return none(name, "file-missing", "no such file" + toStartFrom(name));
     } catch (AccessDeniedException e) {
       return none(name, "file-unreadable", "permission to read it is denied");
     } catch (IOException e) {
       return none(name, "file-unreadable", "cannot read it: " + e.getMessage());
+    }
+  }
+
+  /** Opens a file; a named pipe is open once somebody writes to it. */
+  static InputStream open(Path path, Duration patience) throws IOException, TimeoutException {
+    if (!Files.readAttributes(path, BasicFileAttributes.class).isOther()) {
+      return Files.newInputStream(path);
+    }
+    FutureTask<InputStream> opening = new FutureTask<>(() -> Files.newInputStream(path));
+    Thread thread = new Thread(opening, "open-" + path.getFileName());
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return opening.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
     }
   }
 

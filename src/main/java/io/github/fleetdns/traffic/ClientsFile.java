@@ -40,6 +40,8 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
   /** More digits than this are no weight; they only make fractions slow. */
   private static final int MAX_DIGITS = 30;
 
+  private static final int MAX_LENGTH = 100;
+
   private static final String NETWORK_TOO = "; a network is written 198.51.100.0/24";
 
   /** Copies the list. */
@@ -188,7 +190,8 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
     /** A weight; one of 0 is allowed, and leaves the place out. */
     private Optional<BigFraction> weight(CsvText.Cell cell) {
       try {
-        BigDecimal number = new BigDecimal(cell.text());
+        // Reading a number takes time that grows with the square of its length.
+        BigDecimal number = new BigDecimal(cell.text().length() <= MAX_LENGTH ? cell.text() : "");
         if (number.signum() >= 0
             && number.precision() <= MAX_DIGITS
             && Math.abs(number.scale()) <= MAX_DIGITS) {
@@ -204,7 +207,9 @@ public record ClientsFile(Optional<Population> population, List<Problem> problem
               "a weight is a number of at least 0 with at most "
                   + MAX_DIGITS
                   + " digits, such as 1200 or 0.5; found \""
-                  + cell.text()
+                  + (cell.text().length() <= MAX_LENGTH
+                      ? cell.text()
+                      : cell.text().substring(0, MAX_LENGTH) + "…")
                   + "\""));
       return Optional.empty();
     }

@@ -50,34 +50,39 @@ public record Lag(long typicalSeconds, long worstSeconds) {
    */
   public static Optional<Lag> ofCheck(
       String name, Map<String, HealthCheck> checks, Predicate<String> turns) {
-    return ofCheck(name, checks, turns, Map.of());
+    return ofCheck(name, checks, turns, new HashMap<>());
   }
 
   private static Optional<Lag> ofCheck(
       String name,
       Map<String, HealthCheck> checks,
       Predicate<String> turns,
-      Map<String, HealthCheck> above) {
+      Map<String, Optional<Lag>> known) {
+    Optional<Lag> before = known.get(name);
+    if (before != null) {
+      return before;
+    }
     HealthCheck check = checks.get(name);
-    if (check == null || above.containsKey(name)) {
+    if (check == null) {
       return Optional.empty();
     }
     if (check.children().isEmpty()) {
       return check.detection();
     }
-    Map<String, HealthCheck> way = new HashMap<>(above);
-    way.put(name, check);
+    // While it is open: a check that counts itself is never known.
+    known.put(name, Optional.empty());
     Optional<Lag> all = Optional.empty();
     for (String child : check.children()) {
       if (!turns.test(child)) {
         continue;
       }
-      Optional<Lag> one = ofCheck(child, checks, turns, way);
+      Optional<Lag> one = ofCheck(child, checks, turns, known);
       if (one.isEmpty()) {
         return Optional.empty();
       }
       all = Optional.of(all.map(one.get()::and).orElse(one.get()));
     }
+    known.put(name, all);
     return all;
   }
 }

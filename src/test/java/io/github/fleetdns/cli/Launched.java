@@ -24,6 +24,16 @@ final class Launched {
     return exitCode;
   }
 
+  /** What is said when a run ends so. */
+  int exhausted(VirtualMachineError error) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    Terminal terminal = terminal();
+    int exitCode = Exhausted.say(error, terminal);
+    terminal.flush();
+    return exitCode;
+  }
+
   private Terminal terminal() {
     return new Terminal(new PrintWriter(out), new PrintWriter(err), false, Ansi.OFF);
   }

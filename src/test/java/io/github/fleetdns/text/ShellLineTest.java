@@ -29,7 +29,7 @@ class ShellLineTest {
     assertThat(ShellCommand.of("terraform", "-chdir=cdktf.out/stacks/ai-app").with("plan").line())
         .isEqualTo("terraform -chdir=cdktf.out/stacks/ai-app plan");
     assertThat(ShellCommand.of("terraform", "-chdir=my folder/it's").with("plan").line())
-        .isEqualTo("terraform '-chdir=my folder/it'\\''s' plan");
+        .isEqualTo("terraform -chdir='my folder/it'\\''s' plan");
   }
 
   @Test

@@ -97,6 +97,9 @@ final class Expression {
     try {
       Expression reading = new Expression(at, expression, names, depth);
       Node value = reading.condition();
+      if (!Functions.isSmall(value)) {
+        return new Node.Unknown(at.at(), at.raw(), List.of(), false);
+      }
       reading.skip();
       if (reading.position == expression.length()) {
         return value;
@@ -223,6 +226,9 @@ final class Expression {
   }
 
   private Node number(BigDecimal value) {
+    if (!Numbers.isWritable(value)) {
+      throw new NotEvaluated();
+    }
     return new Node.Scalar(at.at(), Node.Kind.NUMBER, value.stripTrailingZeros().toPlainString());
   }
 

@@ -20,7 +20,32 @@ import java.util.regex.Pattern;
 final class Functions {
   private static final Pattern VERB = Pattern.compile("%(0?\\d*)([sdv%])");
 
+  /** A text that locals double again and again is not followed further. */
+  private static final int MAX_TEXT = 1 << 20;
+
+  /** The same of lists and maps. */
+  private static final int MAX_ITEMS = 100_000;
+
   private Functions() {}
+
+  /** Whether a value, with everything in it, is small enough to go on with. */
+  static boolean isSmall(Node node) {
+    return size(node, 0) <= MAX_ITEMS;
+  }
+
+  private static int size(Node node, int before) {
+    int size = before + 1;
+    if (node instanceof Node.Arr array) {
+      for (int i = 0; i < array.values().size() && size <= MAX_ITEMS; i++) {
+        size = size(array.values().get(i), size);
+      }
+    } else if (node instanceof Node.Obj object) {
+      for (int i = 0; i < object.members().size() && size <= MAX_ITEMS; i++) {
+        size = size(object.members().get(i).getValue(), size);
+      }
+    }
+    return size;
+  }
 
   /** The result; empty if there is no such function here, or not for such arguments. */
   static Optional<Node> call(Node.Scalar at, String name, List<Node> arguments) {
@@ -59,10 +84,12 @@ final class Functions {
     if (!(node instanceof Node.Scalar scalar) || scalar.isNothing()) {
       return Optional.empty();
     }
-    return Optional.of(
-        scalar.kind() == Node.Kind.NUMBER
-            ? new BigDecimal(scalar.raw()).stripTrailingZeros().toPlainString()
-            : scalar.raw());
+    if (scalar.kind() != Node.Kind.NUMBER) {
+      return Optional.of(scalar.raw());
+    }
+    return Optional.of(new BigDecimal(scalar.raw()))
+        .filter(Numbers::isWritable)
+        .map(number -> number.stripTrailingZeros().toPlainString());
   }
 
   static boolean isNumber(Node node) {
@@ -77,13 +104,15 @@ final class Functions {
 
   static Optional<BigDecimal> number(Node node) {
     return isNumber(node)
-        ? Optional.of(new BigDecimal(((Node.Scalar) node).raw()))
+        ? Optional.of(new BigDecimal(((Node.Scalar) node).raw())).filter(Numbers::isWritable)
         : text(node).filter(text -> text.matches("-?\\d+(\\.\\d+)?")).map(BigDecimal::new);
   }
 
   /** Whether two values are equal, which those of different types never are. */
   static boolean equal(Node.Scalar a, Node.Scalar b) {
-    return a.kind() == b.kind() && text(a).equals(text(b));
+    return a.kind() == b.kind()
+        && text(a).equals(text(b))
+        && (text(a).isPresent() || a.raw().equals(b.raw()));
   }
 
   /** What is made of these in a way that is not known. */
@@ -128,6 +157,9 @@ final class Functions {
       }
       end.setLength(0);
       end.append(open.end());
+    }
+    if (start.length() > MAX_TEXT || end.length() > MAX_TEXT) {
+      return unknown(at, parts, "", "");
     }
     return complete
         ? Node.Scalar.text(at.at(), start.toString())

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import java.io.IOException;
@@ -17,6 +18,11 @@ import java.util.Optional;
 /** JSON, with the place of every value. */
 final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** Deeper than any plan: modules in modules take two levels each. */
+  private static final int MAX_DEPTH = 200;
+
+  private int depth;
 
   private final String source;
   private final JsonParser parser;
@@ -48,6 +54,20 @@ final class JsonText {
         return Optional.empty();
       }
       return Optional.of(node);
+    } catch (TooDeep e) {
+      problems.add(
+          Problem.error(
+              e.at,
+              "json-depth",
+              "the nesting is deeper than " + MAX_DEPTH + " levels, the limit"));
+      return Optional.empty();
+    } catch (StreamConstraintsException e) {
+      problems.add(
+          Problem.error(
+              e.getLocation() == null ? Location.startOf(source) : place(source, e.getLocation()),
+              "json-long",
+              "a number of more than 1,000 digits, or a text of more than 20,000,000 characters"));
+      return Optional.empty();
     } catch (JsonProcessingException e) {
       problems.add(Problem.error(place(source, e.getLocation()), "json-syntax", message(e)));
       return Optional.empty();
@@ -73,8 +93,30 @@ final class JsonText {
     return place(source, parser.currentTokenLocation());
   }
 
+  /** What cannot be followed with the stack that there is. */
+  private static final class TooDeep extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Location at;
+
+    TooDeep(Location at) {
+      super(null, null, false, false);
+      this.at = at;
+    }
+  }
+
   private Node value(JsonToken token) throws IOException {
     Location at = here();
+    if (depth == MAX_DEPTH) {
+      throw new TooDeep(at);
+    }
+    depth++;
+    Node value = value(token, at);
+    depth--;
+    return value;
+  }
+
+  private Node value(JsonToken token, Location at) throws IOException {
     switch (token) {
       case START_OBJECT -> {
         List<Map.Entry<String, Node>> members = new ArrayList<>();

@@ -9,8 +9,14 @@ import java.util.OptionalLong;
 /** Numbers of Terraform, which may also be written as texts. */
 final class Numbers {
   private static final int MAX_LENGTH = 40;
+  private static final int MAX_DIGITS = 1_000;
 
   private Numbers() {}
+
+  /** Whether a number can be written out: 1e999999999 has as many digits. */
+  static boolean isWritable(BigDecimal number) {
+    return number.precision() <= MAX_DIGITS && Math.abs((long) number.scale()) <= MAX_DIGITS;
+  }
 
   static OptionalLong whole(Node node) {
     try {
