@@ -79,6 +79,7 @@ public final class Main implements Runnable {
     commands.put("init", () -> new InitCommand(terminal));
     commands.put("explain", () -> new ExplainCommand(terminal));
     commands.put("import", () -> new ImportCommand(terminal));
+    commands.put("resolve", () -> new ResolveCommand(terminal));
     commands.put("iam", () -> new IamCommand(terminal));
     commands.put("serve", () -> new ServeCommand(terminal));
     commands.put("completion", () -> new CompletionCommand(terminal));

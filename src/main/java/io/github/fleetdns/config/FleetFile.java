@@ -103,7 +103,8 @@ public record FleetFile(
     String content =
         Source.of(source, text).text().orElse("").replace("\r\n", "\n").replace('\r', '\n');
     Optional<YamlNode> root = YamlReader.read(source, content, problems);
-    return root.map(node -> FleetReader.read(source, node, problems))
+    return root.map(node -> Extended.of(source, node, problems))
+        .map(node -> FleetReader.read(source, node, problems))
         .orElseGet(() -> broken(source, problems));
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** octoDNS's zone files in YAML, as what octoDNS makes of them at Route 53. */
 final class OctodnsFormat implements Format {
   private static final Pattern FLEET =
-      Pattern.compile("(?m)^(?:fleet|zone|endpoints|services)\\s*:");
+      Pattern.compile("(?m)^(?:fleet|extends|zone|endpoints|services)\\s*:");
 
   @Override
   public boolean recognises(Text text) {

@@ -37,6 +37,7 @@ class FilesOfCommandsTest {
           List.of("report", "FILE", "-o", "OUT"),
           List.of("synth", "FILE", "--out", "OUT"),
           List.of("iam", "FILE"),
+          List.of("resolve", "FILE"),
           List.of("import", "FILE", "-o", "OUT"),
           List.of("serve", "FILE", "--port", "0", "--panel", "0"));
 
@@ -122,7 +123,7 @@ class FilesOfCommandsTest {
   /** Those that end by themselves when their input is fine, and need no Node.js. */
   static Stream<List<String>> quickCommands() {
     return COMMANDS.stream()
-        .filter(c -> !List.of("serve", "synth", "iam", "import").contains(c.get(0)));
+        .filter(c -> !List.of("serve", "synth", "iam", "import", "resolve").contains(c.get(0)));
   }
 
   @ParameterizedTest
