@@ -5,6 +5,7 @@ import io.github.fleetdns.geo.Countries;
 import io.github.fleetdns.geo.Point;
 import io.github.fleetdns.geo.States;
 import io.github.fleetdns.zone.AddressBlock;
+import io.github.fleetdns.zone.GeoCodes;
 import io.github.fleetdns.zone.GeoPlace;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -62,7 +63,11 @@ public record Client(
     latencies = Collections.unmodifiableMap(new LinkedHashMap<>(latencies));
   }
 
-  /** A client in a country; its continent follows, its location is the country's. */
+  /**
+   * A client in a country; its continent follows, its location is the country's.
+   *
+   * @throws IllegalArgumentException if it is no code of a country that Route 53 knows, such as DE
+   */
   public static Client in(String country) {
     return UNKNOWN.withCountry(country);
   }
@@ -93,8 +98,16 @@ public record Client(
     return UNKNOWN.withVpcRegion(region);
   }
 
-  /** The same client in a country, on its continent. */
+  /**
+   * The same client in a country, on its continent.
+   *
+   * @throws IllegalArgumentException if it is no code of a country that Route 53 knows, such as DE
+   */
   public Client withCountry(String code) {
+    if (Countries.of(code).isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"" + code + "\" is no country that Route 53 knows; write a code such as DE");
+    }
     return new Client(
         subnet,
         Optional.of(code),
@@ -106,8 +119,16 @@ public record Client(
         vpc);
   }
 
-  /** The same client in a state of its country. */
+  /**
+   * The same client in a state of its country.
+   *
+   * @throws IllegalArgumentException if it is in the United States and no state of theirs, such as
+   *     CA
+   */
   public Client withSubdivision(String code) {
+    if (country.filter("US"::equals).isPresent() && !GeoCodes.isState(code)) {
+      throw new IllegalArgumentException("the United States have no state \"" + code + "\"");
+    }
     return new Client(subnet, country, Optional.of(code), continent, at, latencies, vpcRegion, vpc);
   }
 

@@ -1,6 +1,7 @@
 package io.github.fleetdns.answer;
 
 import io.github.fleetdns.zone.HostedZone;
+import java.util.Set;
 
 /**
  * Answers questions as Route 53 would from a hosted zone, exactly and beforehand.
@@ -10,25 +11,34 @@ import io.github.fleetdns.zone.HostedZone;
  */
 public final class Resolver {
   private final ZoneTree tree;
+  private final Set<String> checks;
 
-  private Resolver(ZoneTree tree) {
-    this.tree = tree;
+  private Resolver(HostedZone zone) {
+    this.tree = ZoneTree.of(zone);
+    this.checks = Outages.checksOf(zone);
   }
 
   /** A resolver of a zone; the zone may break Route 53's rules, which answers then say. */
   public static Resolver of(HostedZone zone) {
-    return new Resolver(ZoneTree.of(zone));
+    return new Resolver(zone);
   }
 
-  /** The zone as it is with these outages; keep it to ask several questions. */
+  /**
+   * The zone as it is with these outages; keep it to ask several questions.
+   *
+   * @throws IllegalArgumentException if they name a health check that the zone does not have;
+   *     {@link Outages#within} leaves those out
+   */
   public Situation under(Outages outages) {
+    outages.requireKnown(checks);
     return new Situation(tree, outages);
   }
 
   /**
    * The answers that a client gets.
    *
-   * @throws IllegalArgumentException if the name is not within the zone
+   * @throws IllegalArgumentException if the name is not within the zone, or the outages name a
+   *     health check that it does not have
    */
   public Answer answer(Question question, Client client, Outages outages) {
     return under(outages).answer(question, client);

@@ -135,8 +135,13 @@ public final class DnsServer implements AutoCloseable {
     return address;
   }
 
-  /** Sets what is down in every zone; queries that come from now on are answered accordingly. */
+  /**
+   * Sets what is down in every zone; queries that come from now on are answered accordingly.
+   *
+   * @throws IllegalArgumentException if it names a health check that none of the zones has
+   */
   public void setOutages(Outages outages) {
+    state.zones().requireKnown(outages);
     setOutages(zone -> outages);
   }
 

@@ -69,7 +69,8 @@ final class ServedZone {
 
   /** The zone while something is down. */
   Situation under(Outages outages) {
-    return resolver.under(outages);
+    // Of several zones each has its own checks.
+    return resolver.under(outages.within(zone));
   }
 
   /** The NS records of the apex. */

@@ -50,6 +50,11 @@ final class Zones {
             .toList());
   }
 
+  /** Refuses health checks that are in none of the zones. */
+  void requireKnown(Outages outages) {
+    outages.requireIn(views.stream().map(view -> view.served().zone()).toList());
+  }
+
   /** The same zones with this down in each. */
   Zones under(Function<HostedZone, Outages> outages) {
     return new Zones(
