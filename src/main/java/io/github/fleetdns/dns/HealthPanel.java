@@ -15,16 +15,17 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Takes things down and up over HTTP while a server runs, from this machine only: {@code POST
- * /down/NAME}, {@code POST /up/NAME}, {@code POST /up}; {@code GET /} tells the state, as text or,
- * for {@code Accept: application/json}, as JSON.
+ * /down/NAME}, {@code POST /up/NAME}, {@code POST /up}; {@code GET /} tells the state, as text, for
+ * {@code Accept: application/json} as JSON, and for browsers as a page with buttons.
  *
- * <p>Web pages cannot use it, whatever a browser lets them send: what has an {@code Origin}, comes
- * from another site or calls this machine by another name (DNS rebinding) is refused. A request
- * that does not come to its end in five seconds is let go.
+ * <p>Other web pages cannot use it, whatever a browser lets them send: what has another {@code
+ * Origin} than this panel's own, comes from another site or calls this machine by another name (DNS
+ * rebinding) is refused. A request that does not come to its end in five seconds is let go.
  */
 public final class HealthPanel implements AutoCloseable {
   private static final Pattern HOST =
@@ -88,15 +89,17 @@ public final class HealthPanel implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Reply reply = isForeign(exchange) ? foreign() : reply(exchange);
-      boolean json =
-          String.valueOf(exchange.getRequestHeaders().getFirst("Accept"))
-              .contains("application/json");
-      String text = json ? json(reply) : text(reply);
-      byte[] body = text.getBytes(StandardCharsets.UTF_8);
-      exchange
-          .getResponseHeaders()
-          .set("Content-Type", (json ? "application/json" : "text/plain") + "; charset=utf-8");
+      boolean foreign = isForeign(exchange);
+      Optional<PanelPage.File> file = foreign ? Optional.empty() : file(exchange);
+      Reply reply = foreign ? foreign() : file.isPresent() ? new Reply(200, "") : reply(exchange);
+      boolean json = accepts(exchange, "application/json");
+      byte[] body =
+          file.map(PanelPage.File::content)
+              .orElse((json ? json(reply) : text(reply)).getBytes(StandardCharsets.UTF_8));
+      String type =
+          file.map(PanelPage.File::type).orElse(json ? "application/json" : "text/plain");
+      exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
+      exchange.getResponseHeaders().set("Content-Security-Policy", PanelPage.POLICY);
       exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       if (exchange.getRequestMethod().equals("HEAD")) {
@@ -111,17 +114,33 @@ public final class HealthPanel implements AutoCloseable {
     }
   }
 
+  private static boolean accepts(HttpExchange exchange, String type) {
+    return String.valueOf(exchange.getRequestHeaders().getFirst("Accept")).contains(type);
+  }
+
+  /** A file of the page, for browsers; others get the state as text. */
+  private static Optional<PanelPage.File> file(HttpExchange exchange) {
+    String path = exchange.getRequestURI().getPath();
+    String method = exchange.getRequestMethod();
+    boolean reads = method.equals("GET") || method.equals("HEAD");
+    return reads && (!path.equals("/") || accepts(exchange, "text/html"))
+        ? PanelPage.at(path)
+        : Optional.empty();
+  }
+
+  /** What neither a program on this machine sends nor the panel's own page. */
   private static boolean isForeign(HttpExchange exchange) {
     String host = exchange.getRequestHeaders().getFirst("Host");
+    List<String> origins = exchange.getRequestHeaders().getOrDefault("Origin", List.of());
     String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
     return host == null
         || !HOST.matcher(host).matches()
-        || exchange.getRequestHeaders().containsKey("Origin")
-        || (site != null && !site.equals("none"));
+        || !origins.stream().allMatch(("http://" + host)::equalsIgnoreCase)
+        || (site != null && !site.equals("none") && !site.equals("same-origin"));
   }
 
   private static Reply foreign() {
-    return new Reply(403, "this panel is for programs on this machine, not for web pages");
+    return new Reply(403, "this panel is for this machine, not for other web pages");
   }
 
   private Reply reply(HttpExchange exchange) {

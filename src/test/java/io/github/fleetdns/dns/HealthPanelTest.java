@@ -206,4 +206,40 @@ class HealthPanelTest {
   void itListensOnThisMachineOnly() {
     assertThat(panel.address().getAddress().isLoopbackAddress()).isTrue();
   }
+
+  @Test
+  void aBrowserGetsAPageAndEverybodyElseText() throws Exception {
+    HttpResponse<String> page = send("GET", "/", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'")
+        .contains("frame-ancestors 'none'");
+    assertThat(page.body()).contains("<script src=\"/panel.js\" defer>").doesNotContain("http:");
+    assertThat(send("GET", "/", "Accept", "*/*").body()).startsWith("down: nothing\n");
+    assertThat(send("GET", "/panel.js").body()).startsWith("'use strict';");
+    assertThat(send("GET", "/panel.css").headers().firstValue("Content-Type"))
+        .hasValue("text/css; charset=utf-8");
+  }
+
+  @Test
+  void thePanelsOwnPageMayUseItAndNoOtherOfThisMachine() throws Exception {
+    int port = panel.address().getPort();
+    assertThat(
+            send("POST", "/down/one", "Origin", "http://localhost:" + port, "Sec-Fetch-Site", "same-origin")
+                .statusCode())
+        .isEqualTo(200);
+    for (String origin :
+        List.of(
+            "http://localhost:" + (port + 1),
+            "http://localhost",
+            "https://localhost:" + port,
+            "http://127.0.0.1:" + port,
+            "http://localhost:" + port + ".example.org")) {
+      assertThat(send("POST", "/down/two", "Origin", origin).statusCode()).as(origin).isEqualTo(403);
+    }
+    assertThat(send("GET", "/", "Accept", "text/html", "Sec-Fetch-Site", "same-site").statusCode())
+        .isEqualTo(403);
+    assertThat(rehearsal.down()).containsExactly("one");
+  }
 }
