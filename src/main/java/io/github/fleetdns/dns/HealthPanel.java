@@ -96,8 +96,7 @@ public final class HealthPanel implements AutoCloseable {
       byte[] body =
           file.map(PanelPage.File::content)
               .orElse((json ? json(reply) : text(reply)).getBytes(StandardCharsets.UTF_8));
-      String type =
-          file.map(PanelPage.File::type).orElse(json ? "application/json" : "text/plain");
+      String type = file.map(PanelPage.File::type).orElse(json ? "application/json" : "text/plain");
       exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
       exchange.getResponseHeaders().set("Content-Security-Policy", PanelPage.POLICY);
       exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");

@@ -14,8 +14,7 @@ final class PanelPage {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private static final Map<String, String> TYPES =
-      Map.of(
-          "/", "text/html", "/panel.css", "text/css", "/panel.js", "text/javascript");
+      Map.of("/", "text/html", "/panel.css", "text/css", "/panel.js", "text/javascript");
 
   private PanelPage() {}
 

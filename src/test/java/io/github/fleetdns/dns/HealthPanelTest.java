@@ -209,7 +209,8 @@ class HealthPanelTest {
 
   @Test
   void aBrowserGetsAPageAndEverybodyElseText() throws Exception {
-    HttpResponse<String> page = send("GET", "/", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    HttpResponse<String> page =
+        send("GET", "/", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
 
     assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -226,7 +227,13 @@ class HealthPanelTest {
   void thePanelsOwnPageMayUseItAndNoOtherOfThisMachine() throws Exception {
     int port = panel.address().getPort();
     assertThat(
-            send("POST", "/down/one", "Origin", "http://localhost:" + port, "Sec-Fetch-Site", "same-origin")
+            send(
+                    "POST",
+                    "/down/one",
+                    "Origin",
+                    "http://localhost:" + port,
+                    "Sec-Fetch-Site",
+                    "same-origin")
                 .statusCode())
         .isEqualTo(200);
     for (String origin :
@@ -236,7 +243,9 @@ class HealthPanelTest {
             "https://localhost:" + port,
             "http://127.0.0.1:" + port,
             "http://localhost:" + port + ".example.org")) {
-      assertThat(send("POST", "/down/two", "Origin", origin).statusCode()).as(origin).isEqualTo(403);
+      assertThat(send("POST", "/down/two", "Origin", origin).statusCode())
+          .as(origin)
+          .isEqualTo(403);
     }
     assertThat(send("GET", "/", "Accept", "text/html", "Sec-Fetch-Site", "same-site").statusCode())
         .isEqualTo(403);
