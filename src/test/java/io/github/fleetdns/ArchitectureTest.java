@@ -44,6 +44,8 @@ class ArchitectureTest {
           .definedBy("..csv..")
           .layer("zone")
           .definedBy("..zone..")
+          .layer("change")
+          .definedBy("..change..")
           .layer("geo")
           .definedBy("..geo..")
           .layer("fleet")
@@ -82,6 +84,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("source", "problem")
           .whereLayer("zone")
           .mayOnlyAccessLayers("problem")
+          .whereLayer("change")
+          .mayOnlyAccessLayers("zone")
           .whereLayer("geo")
           .mayOnlyAccessLayers("csv", "zone")
           .whereLayer("fleet")
@@ -95,7 +99,7 @@ class ArchitectureTest {
           .whereLayer("jsii")
           .mayNotAccessAnyLayer()
           .whereLayer("terraform")
-          .mayOnlyAccessLayers("jsii", "fleet", "compile", "zone", "problem")
+          .mayOnlyAccessLayers("jsii", "fleet", "compile", "change", "zone", "problem")
           .whereLayer("answer")
           .mayOnlyAccessLayers("geo", "zone")
           .whereLayer("dns")
@@ -109,6 +113,7 @@ class ArchitectureTest {
               "fleet",
               "compile",
               "terraform",
+              "change",
               "zone",
               "csv",
               "source",

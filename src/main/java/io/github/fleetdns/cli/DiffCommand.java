@@ -11,6 +11,7 @@ import io.github.fleetdns.report.DiffJson;
 import io.github.fleetdns.report.DiffText;
 import io.github.fleetdns.report.Page;
 import io.github.fleetdns.report.ProblemReport;
+import io.github.fleetdns.report.WayReport;
 import io.github.fleetdns.report.ZoneTable;
 import io.github.fleetdns.terraform.RecordAddress;
 import io.github.fleetdns.terraform.read.ResourceChange;
@@ -24,6 +25,7 @@ import io.github.fleetdns.traffic.ZoneComparison;
 import io.github.fleetdns.zone.DomainName;
 import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.RecordSet;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +60,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Exit code 3 if --max-shift or --no-new-unanswered is exceeded.",
+      "Exit code 3 if a gate is exceeded: --max-shift, --no-new-unanswered, --safe-way, --max-gap.",
       "",
       "Examples: fleetdns diff old/fleet.yaml fleet.yaml --max-shift 10%%",
       "          terraform show -json the.plan > plan.json && fleetdns diff plan.json"
@@ -105,6 +107,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private WideOption wide = new WideOption();
 
+  @Mixin private WayOptions ways = new WayOptions();
   @Mixin private StrictOption strict = new StrictOption();
 
   @Mixin private SensitiveOption sensitive = new SensitiveOption();
@@ -185,9 +188,16 @@ final class DiffCommand implements Callable<Integer> {
       return ExitCode.INPUT;
     }
     DiffGates gates = new DiffGates(Optional.ofNullable(maxShift), noNewUnanswered, strict.isSet());
-    List<String> exceeded =
-        compared.stream().flatMap(c -> gates.check(c.comparison()).stream()).toList();
-    print(compared, exceeded);
+    WayReport way = ways.way(before, after, second.changes());
+    List<String> exceeded = new ArrayList<>(ways.exceeded(way.way()));
+    compared.forEach(c -> exceeded.addAll(gates.check(c.comparison())));
+    print(compared, way, exceeded);
+    try {
+      ways.write(way);
+    } catch (IOException e) {
+      terminal.say(WrittenFile.reason(e));
+      return ExitCode.ENVIRONMENT;
+    }
     if (!exceeded.isEmpty()) {
       return ExitCode.GATE;
     }
@@ -320,9 +330,10 @@ final class DiffCommand implements Callable<Integer> {
             later -> !later.tripUps().isEmpty() && later.terraform().equals(one.terraform()));
   }
 
-  private void print(List<Compared> compared, List<String> exceeded) {
+  private void print(List<Compared> compared, WayReport way, List<String> exceeded) {
     if (format == Format.json) {
       Map<String, Object> json = new LinkedHashMap<>();
+      json.put("way", way.json());
       json.put(
           "zones",
           compared.stream()
@@ -334,7 +345,7 @@ final class DiffCommand implements Callable<Integer> {
       terminal.json(json);
     } else {
       boolean markdown = format == Format.markdown;
-      Page page = new Page();
+      Page page = way.head();
       long still =
           compared.size() < ZoneTable.MANY
               ? 0
@@ -353,6 +364,7 @@ final class DiffCommand implements Callable<Integer> {
       if (still > 0) {
         page.lineApart(ProblemReport.plural(still, "zone") + " without a change.");
       }
+      page.page(way.tail());
       if (markdown) {
         exceeded.forEach(page::quote);
       }

@@ -39,8 +39,7 @@ final class ResolveCommand implements Callable<Integer> {
     if (resolved.problems().stream().anyMatch(Problem::isError)) {
       return ExitCode.INPUT;
     }
-    resolved.text().ifPresent(terminal.out()::print);
-    terminal.out().flush();
+    resolved.text().ifPresent(terminal::script);
     return ExitCode.OK;
   }
 }

@@ -4,7 +4,7 @@ package io.github.fleetdns.text;
  * A line to paste into a shell: {@code sh}, {@code bash} or {@code zsh}. Nothing of what is put
  * into one is taken for anything but a word.
  */
-public sealed interface ShellLine permits ShellCommand, ShellComment {
+public sealed interface ShellLine permits ShellCommand, ShellPipe, ShellComment {
   /** The line, without a line break. */
   default String line() {
     return line(Hidden.NONE);

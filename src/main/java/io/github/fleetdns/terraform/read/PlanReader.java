@@ -47,8 +47,12 @@ final class PlanReader {
     }
   }
 
-  /** What the plan leads to. */
-  static Resources after(Node plan) {
+  /**
+   * What the plan leads to.
+   *
+   * @param dependencies takes what the configuration says that each resource refers to, by address
+   */
+  static Resources after(Node plan, Map<String, Set<String>> dependencies) {
     List<ValuesReader.Instance> instances =
         new ArrayList<>(ValuesReader.read(plan.get("planned_values")));
     Set<String> planned = new HashSet<>();
@@ -58,6 +62,9 @@ final class PlanReader {
         .filter(i -> i.read().data() && !planned.contains(i.read().address()))
         .forEach(instances::add);
     PlanReader reader = new PlanReader(plan, instances);
+    instances.forEach(
+        instance ->
+            dependencies.put(instance.read().address(), reader.references.dependencies(instance)));
     return Resources.of(instances.stream().map(reader::complete).toList(), true);
   }
 

@@ -52,6 +52,42 @@ final class PlanReferences {
         .orElse(Node.Scalar.NOTHING);
   }
 
+  /** The addresses of all that the configuration of an instance refers to or depends on. */
+  Set<String> dependencies(ValuesReader.Instance instance) {
+    Set<String> addresses = new LinkedHashSet<>();
+    scopes
+        .module(instance.module())
+        .ifPresent(
+            scope -> {
+              Node block = scope.resource(instance.resource());
+              Found found = new Found();
+              PlanScopes.Site site = scope.at(block, instance.key(), siblings(instance));
+              for (String part :
+                  List.of("expressions", "for_each_expression", "count_expression")) {
+                every(block.get(part), site, found);
+              }
+              found.references.forEach(reference -> addresses.add(reference.address()));
+              for (Node written : block.get("depends_on").items()) {
+                Keyed<ValuesReader.Instance> all =
+                    instances.get(instance.module() + " " + written.text().orElse(""));
+                if (all != null) {
+                  all.chosen("", List.of()).forEach(one -> addresses.add(one.read().address()));
+                }
+              }
+            });
+    return addresses;
+  }
+
+  private void every(Node expression, PlanScopes.Site site, Found found) {
+    if (!expression.get("references").isNothing()) {
+      resolve(listed(expression), site, List.of(), found, 0);
+    } else if (expression instanceof Node.Obj object) {
+      object.members().forEach(member -> every(member.getValue(), site, found));
+    } else if (expression instanceof Node.Arr array) {
+      array.values().forEach(item -> every(item, site, found));
+    }
+  }
+
   /** The region of an instance's provider, where it is written literally. */
   Optional<String> region(ValuesReader.Instance instance) {
     return scopes

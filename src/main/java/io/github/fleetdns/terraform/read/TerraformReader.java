@@ -4,6 +4,7 @@ import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +155,7 @@ public final class TerraformReader {
     Sensitive sensitive = new Sensitive();
     Resources read = ConfigReader.read(merged, problems, sensitive);
     Besides.problem(read.all()).ifPresent(problems::add);
-    return result(ZonesReader.read(read), List.of(), List.of(), problems, sensitive.texts());
+    return result(zones(read, Map.of()), List.of(), List.of(), problems, sensitive.texts());
   }
 
   /** Reads the JSON of a plan. */
@@ -172,11 +173,12 @@ public final class TerraformReader {
               ReadRules.UNRESOLVED,
               "Terraform stopped with an error while it made this plan, which may lack resources"));
     }
-    Resources after = PlanReader.after(plan);
+    Map<String, Set<String>> dependencies = new HashMap<>();
+    Resources after = PlanReader.after(plan, dependencies);
     Besides.problem(after.all()).ifPresent(problems::add);
     return result(
-        ZonesReader.read(after),
-        ZonesReader.read(PlanReader.before(plan)),
+        zones(after, dependencies),
+        zones(PlanReader.before(plan), Map.of()),
         PlanReader.changes(plan),
         problems,
         Sensitive.ofPlan(plan));
@@ -193,7 +195,7 @@ public final class TerraformReader {
             .map(ValuesReader.Instance::read)
             .toList();
     return result(
-        ZonesReader.read(Resources.of(resources, true)),
+        zones(Resources.of(resources, true), Map.of()),
         List.of(),
         List.of(),
         Besides.problem(resources).stream().toList(),
@@ -205,6 +207,13 @@ public final class TerraformReader {
     List<Problem> problems = new ArrayList<>();
     Resources resources = Listing.read(documents, problems);
     return result(ZonesReader.read(resources), List.of(), List.of(), problems, Set.of());
+  }
+
+  private static List<TerraformZone> zones(
+      Resources resources, Map<String, Set<String>> dependencies) {
+    List<TerraformZone> zones = ZonesReader.read(resources);
+    TerraformGraph graph = GraphReader.read(resources, dependencies);
+    return zones.stream().map(zone -> zone.with(graph)).toList();
   }
 
   /** Terraform promises to keep to the format while the major version stays. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param nameServers the names of its servers, in the input's order; empty while they are not known
  * @param ids by what Route 53 knows its parts
  * @param problems what could not be resolved in this zone, in the order of the input
+ * @param graph what depends on what, of all zones of the input
  */
 public record TerraformZone(
     HostedZone zone,
@@ -33,7 +34,8 @@ public record TerraformZone(
     Map<String, Source> healthChecks,
     List<String> nameServers,
     Ids ids,
-    List<Problem> problems) {
+    List<Problem> problems,
+    TerraformGraph graph) {
 
   /** Requires a source for each record set; copies the collections. */
   public TerraformZone {
@@ -44,6 +46,12 @@ public record TerraformZone(
     if (recordSets.size() != zone.recordSets().size()) {
       throw new IllegalArgumentException("every record set has one source");
     }
+  }
+
+  /** The same zone, and what depends on what. */
+  TerraformZone with(TerraformGraph known) {
+    return new TerraformZone(
+        zone, address, id, location, recordSets, healthChecks, nameServers, ids, problems, known);
   }
 
   /** Whether this configuration makes the zone, rather than looking it up. */

@@ -55,7 +55,10 @@ final class ValuesReader {
     String full = (module.isEmpty() ? "" : module + ".") + resource + key;
     Node values = object.get("values");
     List<Map.Entry<String, Node>> members =
-        values instanceof Node.Obj known ? known.members() : List.of();
+        new ArrayList<>(values instanceof Node.Obj known ? known.members() : List.of());
+    if (object.has("depends_on")) {
+      members.add(Map.entry("depends_on", object.get("depends_on")));
+    }
     instances.add(
         new Instance(
             module,

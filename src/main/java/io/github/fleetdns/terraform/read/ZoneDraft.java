@@ -169,6 +169,7 @@ final class ZoneDraft {
         places,
         nameServers(),
         ids(healthChecks),
-        problems);
+        problems,
+        TerraformGraph.NONE);
   }
 }
