@@ -3,7 +3,9 @@ package io.github.fleetdns.cli;
 import io.github.fleetdns.config.ResolvedFile;
 import io.github.fleetdns.problem.Problem;
 import io.github.fleetdns.report.ProblemReport;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,6 +36,12 @@ final class ResolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (Files.isDirectory(file)) {
+      // No fleet file; what it is instead is said as everywhere.
+      terminal.problems(
+          ProblemReport.grouped(SensitiveOption.readHidden(terminal, List.of(file)).problems()));
+      return ExitCode.INPUT;
+    }
     ResolvedFile resolved = ResolvedFile.read(file);
     terminal.problems(ProblemReport.grouped(resolved.problems()));
     if (resolved.problems().stream().anyMatch(Problem::isError)) {

@@ -126,8 +126,7 @@ final class Extended {
       } else if (known == null) {
         merged.put(
             entry.key(),
-            new YamlNode.Entry(
-                entry.key(), entry.keyLocation(), withoutRemovals(entry.value())));
+            new YamlNode.Entry(entry.key(), entry.keyLocation(), withoutRemovals(entry.value())));
       } else {
         YamlNode value = merge(known.value(), entry.value());
         merged.put(entry.key(), new YamlNode.Entry(entry.key(), entry.keyLocation(), value));

@@ -81,8 +81,7 @@ public record ResolvedFile(Optional<String> text, List<Problem> problems) {
   private static void scalar(YamlNode node, StringBuilder out) {
     YamlNode.Scalar scalar = (YamlNode.Scalar) node;
     out.append(' ')
-        .append(
-            scalar.type() == YamlNode.Scalar.Type.TEXT ? quoted(scalar.text()) : scalar.text());
+        .append(scalar.type() == YamlNode.Scalar.Type.TEXT ? quoted(scalar.text()) : scalar.text());
     origin(scalar.location(), out);
   }
 

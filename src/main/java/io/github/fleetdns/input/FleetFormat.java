@@ -6,7 +6,8 @@ import java.util.Set;
 
 /** Fleet files, in YAML or in JSON; text that is nothing else is taken for one. */
 final class FleetFormat implements Format {
-  private static final Set<String> KEYS = Set.of("fleet", "extends", "zone", "endpoints", "services");
+  private static final Set<String> KEYS =
+      Set.of("fleet", "extends", "zone", "endpoints", "services");
 
   @Override
   public boolean recognises(Text text) {

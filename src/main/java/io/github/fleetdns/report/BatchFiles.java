@@ -1,11 +1,11 @@
 package io.github.fleetdns.report;
 
-import io.github.fleetdns.text.Hidden;
-import io.github.fleetdns.text.ShellPipe;
 import io.github.fleetdns.change.Batch;
 import io.github.fleetdns.change.Resource;
 import io.github.fleetdns.change.Step;
 import io.github.fleetdns.change.Way;
+import io.github.fleetdns.text.Hidden;
+import io.github.fleetdns.text.ShellPipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

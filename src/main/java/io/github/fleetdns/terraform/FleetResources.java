@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,20 +89,26 @@ public final class FleetResources {
   }
 
   private void add(String address, Resource.Body body, Set<String> dependencies) {
-    resources.add(new Resource(address, body, dependencies, Optional.of(false)));
+    add(address, body, dependencies, false);
+  }
+
+  private void add(
+      String address, Resource.Body body, Set<String> dependencies, boolean createdFirst) {
+    resources.add(new Resource(address, body, dependencies, Optional.of(createdFirst)));
   }
 
   private void check(String name, HealthCheck check) {
     Set<String> children =
         check.children().stream()
             .filter(zone.healthChecks()::containsKey)
-            .map(FleetResources::ofCheck)
+            .map(this::ofCheck)
             .collect(Collectors.toSet());
-    add(ofCheck(name), new Resource.OfCheck(check, children), children);
+    add(ofCheck(name), new Resource.OfCheck(check, children), children, true);
   }
 
-  private static String ofCheck(String name) {
-    return "aws_route53_health_check." + ResourceNames.ofHealthCheck(name);
+  private String ofCheck(String name) {
+    return "aws_route53_health_check."
+        + ResourceNames.ofHealthCheck(name, Objects.requireNonNull(zone.healthChecks().get(name)));
   }
 
   private void collection(CidrCollection collection) {
@@ -136,7 +143,7 @@ public final class FleetResources {
         set.routing()
             .flatMap(routing -> routing.healthCheck())
             .filter(zone.healthChecks()::containsKey)
-            .map(FleetResources::ofCheck);
+            .map(this::ofCheck);
     check.ifPresent(dependencies::add);
     Optional<String> location = set.policy().flatMap(this::location);
     location.ifPresent(dependencies::add);

@@ -1,18 +1,16 @@
 package io.github.fleetdns.text;
 
 /**
- * A line that is more than one command, such as a pipe; every name in it is put there by
- * {@link #quoted(String)} or {@link #word(String)}. One with control characters is a comment, as no line of a shell
- * should have them.
+ * A line that is more than one command, such as a pipe; every name in it is put there by {@link
+ * #quoted(String)} or {@link #word(String)}. One with control characters is a comment, as no line
+ * of a shell should have them.
  *
  * @param text the line
  */
 public record ShellPipe(String text) implements ShellLine {
   /** A line that is written already: a comment if it begins with {@code #}. */
   public static ShellLine line(String text) {
-    return text.startsWith("#")
-        ? new ShellComment(text.substring(1).strip())
-        : new ShellPipe(text);
+    return text.startsWith("#") ? new ShellComment(text.substring(1).strip()) : new ShellPipe(text);
   }
 
   /** A word in quotes, for such a line. */

@@ -49,7 +49,7 @@ class NextStepsTest {
   void aPathIsQuotedWhereAShellWouldSplitIt() throws Exception {
     assertThat(new NextSteps(having(), false).of(FLEET, Path.of("my out/it's")))
         .containsExactly(
-            "terraform '-chdir=my out/it'\\''s' init && terraform '-chdir=my out/it'\\''s' plan");
+            "terraform -chdir='my out/it'\\''s' init && terraform -chdir='my out/it'\\''s' plan");
   }
 
   @ParameterizedTest

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Reads which resources depend on which: what a configuration refers to, what a plan lists as its
@@ -19,10 +21,14 @@ import java.util.Set;
 final class GraphReader {
   private static final String LOCATION = "aws_route53_cidr_location";
 
+  /** The key of an instance. */
+  private static final Pattern KEY = Pattern.compile("\\[(?:\"(?:[^\"\\\\]|\\\\.)*\"|\\d+)\\]");
+
   private final Resources resources;
   private final Map<String, Set<String>> planned;
   private final CidrCollections collections;
   private final Map<String, List<String>> byBase = new HashMap<>();
+  private final Map<String, String> bases = new HashMap<>();
 
   private GraphReader(Resources resources, Map<String, Set<String>> planned) {
     this.resources = resources;
@@ -40,17 +46,28 @@ final class GraphReader {
    *
    * @param planned what a plan's configuration says that each refers to, by address
    */
-  static TerraformGraph read(Resources resources, Map<String, Set<String>> planned) {
+  static TerraformGraph read(Resources resources, Supplier<Map<String, Set<String>>> planned) {
+    return new TerraformGraph(() -> facts(resources, planned.get()));
+  }
+
+  private static Map<String, TerraformGraph.Facts> facts(
+      Resources resources, Map<String, Set<String>> planned) {
     GraphReader reader = new GraphReader(resources, planned);
     Map<String, Set<String>> direct = new HashMap<>();
     resources.all().forEach(resource -> direct.put(resource.address(), reader.direct(resource)));
+    // Of many resources that depend on the same, what that leads to is one set.
+    Map<Set<String>, Set<String>> reached = new HashMap<>();
     Map<String, TerraformGraph.Facts> facts = new HashMap<>();
     for (Resource resource : resources.all()) {
       if (!resource.data() && resource.type().startsWith("aws_route53_")) {
-        facts.put(resource.address(), reader.facts(resource, reach(resource.address(), direct)));
+        String address = resource.address();
+        Set<String> all =
+            reached.computeIfAbsent(
+                direct.getOrDefault(address, Set.of()), from -> reach(from, direct));
+        facts.put(address, reader.facts(resource, without(all, address)));
       }
     }
-    return new TerraformGraph(facts);
+    return facts;
   }
 
   private TerraformGraph.Facts facts(Resource resource, Set<String> dependencies) {
@@ -131,19 +148,28 @@ final class GraphReader {
     }
   }
 
-  private static String base(String address) {
-    return address.replaceAll("\\[(?:\"(?:[^\"\\\\]|\\\\.)*\"|\\d+)\\]", "");
+  private String base(String address) {
+    return bases.computeIfAbsent(address, text -> KEY.matcher(text).replaceAll(""));
   }
 
-  private static Set<String> reach(String from, Map<String, Set<String>> direct) {
+  private static Set<String> without(Set<String> all, String address) {
+    if (!all.contains(address)) {
+      return all;
+    }
+    Set<String> others = new LinkedHashSet<>(all);
+    others.remove(address);
+    return others;
+  }
+
+  private static Set<String> reach(Set<String> from, Map<String, Set<String>> direct) {
     Set<String> reached = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>(direct.getOrDefault(from, Set.of()));
+    Deque<String> open = new ArrayDeque<>(from);
     while (!open.isEmpty()) {
       String address = open.pop();
-      if (!address.equals(from) && reached.add(address)) {
+      if (reached.add(address)) {
         open.addAll(direct.getOrDefault(address, Set.of()));
       }
     }
-    return reached;
+    return Set.copyOf(reached);
   }
 }

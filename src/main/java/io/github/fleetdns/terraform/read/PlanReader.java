@@ -34,10 +34,12 @@ final class PlanReader {
           "vpc_id",
           "vpc_region");
 
+  private final List<ValuesReader.Instance> all;
   private final PlanReferences references;
   private final Map<String, Node> unknown = new HashMap<>();
 
   private PlanReader(Node plan, List<ValuesReader.Instance> instances) {
+    this.all = instances;
     this.references = new PlanReferences(plan, instances);
     for (Node change : plan.get("resource_changes").items()) {
       change
@@ -47,12 +49,23 @@ final class PlanReader {
     }
   }
 
-  /**
-   * What the plan leads to.
-   *
-   * @param dependencies takes what the configuration says that each resource refers to, by address
-   */
-  static Resources after(Node plan, Map<String, Set<String>> dependencies) {
+  /** What the plan leads to. */
+  static Resources after(Node plan) {
+    PlanReader reader = new PlanReader(plan, instances(plan));
+    return Resources.of(reader.all.stream().map(reader::complete).toList(), true);
+  }
+
+  /** What the configuration says that each resource refers to, by address. */
+  static Map<String, Set<String>> dependencies(Node plan) {
+    PlanReader reader = new PlanReader(plan, instances(plan));
+    Map<String, Set<String>> dependencies = new HashMap<>();
+    reader.all.forEach(
+        instance ->
+            dependencies.put(instance.read().address(), reader.references.dependencies(instance)));
+    return dependencies;
+  }
+
+  private static List<ValuesReader.Instance> instances(Node plan) {
     List<ValuesReader.Instance> instances =
         new ArrayList<>(ValuesReader.read(plan.get("planned_values")));
     Set<String> planned = new HashSet<>();
@@ -61,11 +74,7 @@ final class PlanReader {
     ValuesReader.read(plan.get("prior_state").get("values")).stream()
         .filter(i -> i.read().data() && !planned.contains(i.read().address()))
         .forEach(instances::add);
-    PlanReader reader = new PlanReader(plan, instances);
-    instances.forEach(
-        instance ->
-            dependencies.put(instance.read().address(), reader.references.dependencies(instance)));
-    return Resources.of(instances.stream().map(reader::complete).toList(), true);
+    return instances;
   }
 
   /** What is there before the plan. */

@@ -5,20 +5,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an input says of its resources beside what they are at Route 53: in which order Terraform
- * deals with them, and by which address they are known.
- *
- * @param facts by address, for each resource that Terraform manages
+ * deals with them, and by which address they are known. It is worked out when it is asked for
+ * first: only a change needs it.
  */
-public record TerraformGraph(Map<String, Facts> facts) {
+public final class TerraformGraph {
   /** Nothing is known. */
-  static final TerraformGraph NONE = new TerraformGraph(Map.of());
+  static final TerraformGraph NONE = new TerraformGraph(Map::of);
 
-  /** Copies the map. */
-  public TerraformGraph {
-    facts = Map.copyOf(facts);
+  private final Supplier<Map<String, Facts>> read;
+  private @Nullable Map<String, Facts> facts;
+
+  TerraformGraph(Supplier<Map<String, Facts>> read) {
+    this.read = read;
+  }
+
+  /** By address, for each resource that Terraform manages. */
+  public synchronized Map<String, Facts> facts() {
+    Map<String, Facts> known = facts;
+    if (known == null) {
+      known = Map.copyOf(read.get());
+      facts = known;
+    }
+    return known;
   }
 
   /**

@@ -4,11 +4,11 @@ import io.github.fleetdns.problem.Location;
 import io.github.fleetdns.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads hosted zones out of Terraform: JSON configuration, plans and states.
@@ -155,7 +155,7 @@ public final class TerraformReader {
     Sensitive sensitive = new Sensitive();
     Resources read = ConfigReader.read(merged, problems, sensitive);
     Besides.problem(read.all()).ifPresent(problems::add);
-    return result(zones(read, Map.of()), List.of(), List.of(), problems, sensitive.texts());
+    return result(zones(read, Map::of), List.of(), List.of(), problems, sensitive.texts());
   }
 
   /** Reads the JSON of a plan. */
@@ -173,12 +173,11 @@ public final class TerraformReader {
               ReadRules.UNRESOLVED,
               "Terraform stopped with an error while it made this plan, which may lack resources"));
     }
-    Map<String, Set<String>> dependencies = new HashMap<>();
-    Resources after = PlanReader.after(plan, dependencies);
+    Resources after = PlanReader.after(plan);
     Besides.problem(after.all()).ifPresent(problems::add);
     return result(
-        zones(after, dependencies),
-        zones(PlanReader.before(plan), Map.of()),
+        zones(after, () -> PlanReader.dependencies(plan)),
+        zones(PlanReader.before(plan), Map::of),
         PlanReader.changes(plan),
         problems,
         Sensitive.ofPlan(plan));
@@ -195,7 +194,7 @@ public final class TerraformReader {
             .map(ValuesReader.Instance::read)
             .toList();
     return result(
-        zones(Resources.of(resources, true), Map.of()),
+        zones(Resources.of(resources, true), Map::of),
         List.of(),
         List.of(),
         Besides.problem(resources).stream().toList(),
@@ -210,7 +209,7 @@ public final class TerraformReader {
   }
 
   private static List<TerraformZone> zones(
-      Resources resources, Map<String, Set<String>> dependencies) {
+      Resources resources, Supplier<Map<String, Set<String>>> dependencies) {
     List<TerraformZone> zones = ZonesReader.read(resources);
     TerraformGraph graph = GraphReader.read(resources, dependencies);
     return zones.stream().map(zone -> zone.with(graph)).toList();
