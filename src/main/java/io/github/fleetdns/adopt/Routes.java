@@ -352,7 +352,7 @@ final class Routes {
         Route route = below(member, region, region);
         children.add(new Route.Regional(region, region, route));
         String identifier = member.identifier().orElse("");
-        if (route.equals(below(member, region, region, identifier))
+        if (route.equals(plainBelow(member, region, identifier))
             && endpoints.regionOf(identifier).equals(Optional.of(region))) {
           plain.add(identifier);
         }
@@ -363,7 +363,7 @@ final class Routes {
     }
 
     /** The route of a member whose set identifier is the name of its endpoint. */
-    private Route below(Group.Member member, String key, String usual, String endpoint) {
+    private Route plainBelow(Group.Member member, String usual, String endpoint) {
       if (trees.node(member).isPresent() || !endpoint(member).equals(endpoint)) {
         return new Route.To("");
       }
