@@ -364,7 +364,7 @@ final class DiffCommand implements Callable<Integer> {
       if (still > 0) {
         page.lineApart(ProblemReport.plural(still, "zone") + " without a change.");
       }
-      page.page(way.tail());
+      page.page(way.tail(compared.stream().anyMatch(c -> !c.tripUps().isEmpty())));
       if (markdown) {
         exceeded.forEach(page::quote);
       }

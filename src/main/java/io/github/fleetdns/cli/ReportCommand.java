@@ -8,6 +8,7 @@ import io.github.fleetdns.report.ProblemReport;
 import io.github.fleetdns.report.ReportPage;
 import io.github.fleetdns.report.ReportSide;
 import io.github.fleetdns.report.RouteTree;
+import io.github.fleetdns.report.WayText;
 import io.github.fleetdns.traffic.Outlook;
 import io.github.fleetdns.traffic.ServiceTraffic;
 import io.github.fleetdns.traffic.TrafficModel;
@@ -76,7 +77,7 @@ final class ReportCommand implements Callable<Integer> {
       String page;
       try (Progress progress =
           Progress.start(terminal, "Failing endpoints", ReportPage.steps(sides))) {
-        page = ReportPage.of(sides, terminal.hidden(), progress::step);
+        page = ReportPage.of(sides, way(before, input), terminal.hidden(), progress::step);
       }
       WrittenFile.write(output, page.getBytes(StandardCharsets.UTF_8));
     } catch (InvalidInputException e) {
@@ -91,6 +92,16 @@ final class ReportCommand implements Callable<Integer> {
     }
     terminal.print("Wrote " + output + "; open it in a browser.");
     return hasErrors ? ExitCode.INPUT : ExitCode.OK;
+  }
+
+  /** Whether Terraform gets from one side to the other, if there are two. */
+  private static Optional<String> way(Optional<Input> before, Input input) {
+    if (before.isEmpty() && input.before().isEmpty()) {
+      return Optional.empty();
+    }
+    List<ZoneInput> old = before.map(Input::zones).orElseGet(input::before);
+    return Optional.of(
+        WayText.line(new WayOptions().way(old, input.zones(), input.changes()).way()));
   }
 
   /** Of a fleet and its Terraform, both are shown with the fleet's endpoints. */

@@ -120,7 +120,7 @@ final class TrafficCommand implements Callable<Integer> {
 
   private List<Outlook> outlooks(List<InputWorld.Name> names) {
     long steps = 0;
-    Map<TrafficModel, List<Loss>> pairs = new IdentityHashMap<>();
+    IdentityHashMap<TrafficModel, List<Loss>> pairs = new IdentityHashMap<>();
     for (InputWorld.Name name : names) {
       if (maxUtilisation != null && !traffic.capacity(name.model()).isKnown()) {
         throw new CommandLine.ParameterException(

@@ -46,9 +46,12 @@ public final class ReportPage {
   private final ReportData data;
   private final Hidden hidden;
 
-  private ReportPage(List<ReportSide> sides, Hidden hidden, Runnable each) {
+  private final Optional<String> way;
+
+  private ReportPage(List<ReportSide> sides, Optional<String> way, Hidden hidden, Runnable each) {
     this.hidden = hidden;
     this.sides = sides;
+    this.way = way;
     this.data = ReportData.of(map, sides, each);
   }
 
@@ -61,7 +64,17 @@ public final class ReportPage {
    * @param each called after each combination of losses that is worked out, from any thread
    */
   public static String of(List<ReportSide> sides, Hidden hidden, Runnable each) {
-    return new ReportPage(List.copyOf(sides), hidden, each).render();
+    return of(sides, Optional.empty(), hidden, each);
+  }
+
+  /**
+   * The same for a change, of which it is said first whether Terraform gets there.
+   *
+   * @param way the verdict in a line, {@link WayText#line}
+   */
+  public static String of(
+      List<ReportSide> sides, Optional<String> way, Hidden hidden, Runnable each) {
+    return new ReportPage(List.copyOf(sides), way, hidden, each).render();
   }
 
   /** How many combinations of losses are worked out for a page. */
@@ -80,6 +93,7 @@ public final class ReportPage {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("title", title(now));
     page.put("subtitle", subtitle(now));
+    page.put("way", way.stream().toList());
     page.put("style", style);
     page.put("styleHash", hash(style));
     page.put("script", script);

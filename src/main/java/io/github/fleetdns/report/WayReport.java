@@ -58,8 +58,12 @@ public final class WayReport {
     return new Page().strong(WayText.line(way));
   }
 
-  /** Reasons, gaps and steps; nothing if there is nothing to say beside the verdict. */
-  public Page tail() {
+  /**
+   * Reasons, gaps and steps; nothing if there is nothing to say beside the verdict.
+   *
+   * @param others whether other steps to the same end are printed before
+   */
+  public Page tail(boolean others) {
     Page page = new Page();
     List<String> details = WayText.details(way);
     List<ShellLine> steps = WaySteps.lines(way, commands).stream().map(ShellPipe::line).toList();
@@ -69,7 +73,10 @@ public final class WayReport {
     page.heading(3, "The way");
     details.forEach(page::item);
     if (!steps.isEmpty()) {
-      page.commands("Step by step:", steps);
+      page.commands(
+          "Step by step, tried out in the simulation"
+              + (others ? "; take these steps or those above, not both:" : ":"),
+          steps);
     }
     return page;
   }

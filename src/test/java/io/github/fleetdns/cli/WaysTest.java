@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -85,5 +86,36 @@ class WaysTest {
     assertThat(program.run("diff", old, updated, "--max-gap", "2h")).isZero();
     assertThat(program.run("diff", old, updated, "--max-gap", "30")).isEqualTo(ExitCode.USAGE);
     assertThat(program.err()).contains("has no unit; write 30s");
+  }
+
+  @Test
+  void theBatchIsWrittenWithTheBlocksThatTellTerraform(@TempDir Path scratch) throws Exception {
+    Path folder = CASES.resolve("009-latency-becomes-simple");
+    Path file = scratch.resolve("batch.json");
+    assertThat(
+            program.run(
+                "diff", side(folder, "old"), side(folder, "new"), "--batch", file.toString()))
+        .describedAs(program.err())
+        .isZero();
+    JsonNode changes = new ObjectMapper().readTree(file.toFile()).get("Changes");
+    assertThat(changes)
+        .extracting(change -> change.get("Action").asText())
+        .containsExactly("DELETE", "DELETE", "UPSERT");
+    assertThat(changes.get(2).at("/ResourceRecordSet/ResourceRecords/0/Value").asText())
+        .isEqualTo("52.94.1.1");
+    assertThat(Files.readString(scratch.resolve("batch.tf")))
+        .contains(
+            "from = aws_route53_record.chat-A-east-record",
+            "to = aws_route53_record.chat-record",
+            "id = \"${aws_route53_zone.zone.zone_id}_chat.ai.example.com_A\"");
+  }
+
+  @Test
+  void theReportSaysTheVerdictFirst(@TempDir Path scratch) throws Exception {
+    Path folder = CASES.resolve("001-weighted-ttl");
+    Path page = scratch.resolve("page.html");
+    program.run(
+        "report", side(folder, "new"), "--against", side(folder, "old"), "-o", page.toString());
+    assertThat(Files.readString(page)).contains("<strong>The way: no order works: ");
   }
 }
