@@ -36,7 +36,7 @@ public final class Main implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  private static final long STACK = 64L << 20;
+  static final long STACK = 64L << 20;
 
   private Main() {}
 

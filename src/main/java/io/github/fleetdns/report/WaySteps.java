@@ -67,7 +67,9 @@ final class WaySteps {
 
         @Override
         public String inOneBatch(Step.InOneBatch step) {
-          return "the record sets of " + step.batch().name() + " in one batch of Route 53's API";
+          return "the record sets of "
+              + step.batch().name()
+              + " in one batch of the API of Route 53";
         }
 
         @Override
@@ -77,7 +79,7 @@ final class WaySteps {
 
         @Override
         public String blocks(Step.Blocks step) {
-          return "the blocks of " + step.collection() + " in one call of Route 53's API";
+          return "the blocks of " + step.collection() + " in one call of the API of Route 53";
         }
       };
 

@@ -2,6 +2,8 @@ package io.github.fleetdns.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import picocli.CommandLine.Help.Ansi;
 
 /** The program as tests run it, in their own process; what it prints, run by run. */
@@ -19,7 +21,7 @@ final class Launched {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     Terminal terminal = terminal();
-    int exitCode = Main.run(terminal, args);
+    int exitCode = onItsStack(terminal, args);
     terminal.flush();
     return exitCode;
   }
@@ -32,6 +34,17 @@ final class Launched {
     int exitCode = Exhausted.say(error, terminal);
     terminal.flush();
     return exitCode;
+  }
+
+  /** As deep as the program itself may go, whatever thread the test is in. */
+  private static int onItsStack(Terminal terminal, String... args) {
+    FutureTask<Integer> run = new FutureTask<>(() -> Main.run(terminal, args));
+    new Thread(null, run, "fleetdns", Main.STACK).start();
+    try {
+      return run.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Terminal terminal() {
