@@ -100,7 +100,10 @@ public final class DiffText {
         name
             + ": "
             + (service.moved().signum() == 0
-                ? "normally, no traffic moves"
+                ? service.normal().flows().isEmpty()
+                    ? "normally, no traffic moves"
+                    : "normally, no traffic moves that is counted, but that of clients whom the zone"
+                        + " names"
                 : Amounts.percent(service.moved()) + " of the traffic moves"));
     Range moved = service.normal().movedBounds();
     if (!moved.isExact()) {
@@ -163,12 +166,16 @@ public final class DiffText {
   }
 
   private static void add(Flow flow, TextTable table) {
+    // Whom nobody counts is named where nobody else is.
+    List<Flow.Place> counted =
+        flow.places().stream().filter(place -> place.group().isCounted()).toList();
+    List<Flow.Place> places = counted.isEmpty() ? flow.places() : counted;
     String whose =
-        flow.places().stream()
+        places.stream()
             .limit(MAX_PLACES)
             .map(place -> place.group().title() + " " + Amounts.percent(place.share()))
             .collect(Collectors.joining(", "));
-    int rest = flow.places().size() - MAX_PLACES;
+    int rest = places.size() - MAX_PLACES;
     table.add(
         flow.from().title(),
         flow.to().title(),

@@ -35,12 +35,17 @@ record MergedLosses(List<Row> rows, long without) {
     }
   }
 
-  /** Worst first: clients without service, then the fullest server. */
-  private record Badness(BigFraction without, BigFraction used) implements Comparable<Badness> {
+  /**
+   * Worst first, by what a loss adds to what is so with nothing lost: clients without service, then
+   * load that no server has the capacity for; of equals, the one with the fullest server.
+   */
+  private record Badness(BigFraction without, BigFraction overload, BigFraction used)
+      implements Comparable<Badness> {
     @Override
     public int compareTo(Badness other) {
       int first = other.without.compareTo(without);
-      return first != 0 ? first : other.used.compareTo(used);
+      int second = first != 0 ? first : other.overload.compareTo(overload);
+      return second != 0 ? second : other.used.compareTo(used);
     }
   }
 
@@ -72,6 +77,7 @@ record MergedLosses(List<Row> rows, long without) {
   private static Badness badness(Outlook outlook, Scenario scenario) {
     return new Badness(
         scenario.failed().add(scenario.unanswered()),
+        outlook.capacity().overload(scenario),
         outlook
             .capacity()
             .fullest(scenario)

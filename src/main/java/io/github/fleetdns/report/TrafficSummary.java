@@ -1,6 +1,7 @@
 package io.github.fleetdns.report;
 
 import io.github.fleetdns.traffic.Capacity;
+import io.github.fleetdns.traffic.ClientGroup;
 import io.github.fleetdns.traffic.Outlook;
 import io.github.fleetdns.traffic.Scenario;
 import java.util.ArrayList;
@@ -28,6 +29,23 @@ final class TrafficSummary {
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
     if (capacity.isKnown()) {
+      List<Capacity.Use> already = capacity.overloaded(outlook.normal());
+      if (!already.isEmpty()) {
+        lines.add(
+            "Overloaded with nothing lost: "
+                + MergedLosses.enumerated(
+                    already.stream()
+                        .limit(MergedLosses.MAX_NAMES)
+                        .map(
+                            use ->
+                                use.server().name()
+                                    + " ("
+                                    + Amounts.percent(use.utilisation())
+                                    + ")")
+                        .toList(),
+                    already.size())
+                + ".");
+      }
       outlook
           .worst()
           .ifPresent(
@@ -62,6 +80,7 @@ final class TrafficSummary {
       lines.add("No endpoint has a capacity, so nothing is said about utilisation.");
     }
     lines.add("Without an answer: " + worstOf(Scenario::unanswered));
+    named().ifPresent(lines::add);
     lines.add("Sent to a lost endpoint: " + worstOf(Scenario::failed));
     lines.addAll(EitherText.of(outlook.traffic()));
     if (outlook.traffic().isEstimated()) {
@@ -72,6 +91,23 @@ final class TrafficSummary {
     outlook.traffic().unverified().forEach(s -> lines.add("Not verified: " + s + "."));
     outlook.traffic().remarks().forEach(s -> lines.add("Note: " + s + "."));
     return lines;
+  }
+
+  /** Clients whom the zone names and nobody counts, if they ever have no answer. */
+  private Optional<String> named() {
+    for (Scenario scenario : outlook.scenarios()) {
+      List<String> without =
+          outlook.traffic().namedWithoutAnswer(scenario).stream().map(ClientGroup::title).toList();
+      if (!without.isEmpty()) {
+        return Optional.of(
+            "Not counted, and without an answer "
+                + scenario.loss().when()
+                + ": "
+                + MergedLosses.enumerated(without, without.size())
+                + ".");
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> sustained() {

@@ -68,7 +68,7 @@ public final class TrafficText {
   }
 
   private String of() {
-    int groups = outlook.traffic().population().groups().size();
+    int groups = outlook.traffic().population().counted();
     String demand =
         capacity.given().isPresent()
             ? ", " + Amounts.number(capacity.demand()) + " requests/s"

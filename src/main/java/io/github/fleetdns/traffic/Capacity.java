@@ -1,6 +1,7 @@
 package io.github.fleetdns.traffic;
 
 import io.github.fleetdns.answer.Server;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,6 +108,22 @@ public final class Capacity {
   /** All servers that have a capacity and are not lost, in their order. */
   public List<Use> uses(Scenario scenario) {
     return servers.stream().flatMap(server -> of(server, scenario).stream()).toList();
+  }
+
+  /** How much load the servers that are not lost get above their capacities, together. */
+  public BigFraction overload(Scenario scenario) {
+    return uses(scenario).stream()
+        .filter(Use::isOverloaded)
+        .map(use -> use.spare().negate())
+        .reduce(BigFraction.ZERO, BigFraction::add);
+  }
+
+  /** The servers that are overloaded in a scenario, the fullest first. */
+  public List<Use> overloaded(Scenario scenario) {
+    return uses(scenario).stream()
+        .filter(Use::isOverloaded)
+        .sorted(Comparator.comparing(Use::utilisation).reversed())
+        .toList();
   }
 
   /** The fullest server; the first, if several are equally full. */

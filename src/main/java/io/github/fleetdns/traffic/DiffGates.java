@@ -3,6 +3,7 @@ package io.github.fleetdns.traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -45,9 +46,29 @@ public record DiffGates(Optional<BigFraction> maxShift, boolean noNewUnanswered,
                 + Gates.said(without, worst.newlyWithout())
                 + " more of the traffic is without service "
                 + worst.loss().when());
+      } else if (noNewUnanswered) {
+        named(service).ifPresent(exceeded::add);
       }
     }
     return exceeded;
+  }
+
+  /** Clients whom nobody counts, and who are without service afterwards. */
+  private static Optional<String> named(ServiceComparison service) {
+    return Stream.concat(Stream.of(service.normal()), service.losses().stream())
+        .filter(shift -> !shift.namedNewlyWithout().isEmpty())
+        .findFirst()
+        .map(
+            shift ->
+                "--no-new-unanswered is exceeded for "
+                    + service.question()
+                    + ": "
+                    + shift.namedNewlyWithout().get(0).title()
+                    + (shift.namedNewlyWithout().size() > 1
+                        ? " and " + (shift.namedNewlyWithout().size() - 1) + " more"
+                        : "")
+                    + ", not counted but named by the zone, newly without service "
+                    + shift.loss().when());
   }
 
   private BigFraction displaced(Shift shift) {

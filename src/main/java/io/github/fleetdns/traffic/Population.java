@@ -7,21 +7,23 @@ import io.github.fleetdns.zone.HostedZone;
 import io.github.fleetdns.zone.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Whose traffic it is: groups of clients with weights.
  *
  * @param title in words, such as {@code the world's people by country}
- * @param groups the groups; at least one
+ * @param groups the groups; at least one that is counted
  */
 public record Population(String title, List<ClientGroup> groups) {
 
-  /** Requires a group; copies the list. */
+  /** Requires a group with a weight; copies the list. */
   public Population {
     groups = List.copyOf(groups);
-    if (groups.isEmpty()) {
+    if (groups.stream().noneMatch(ClientGroup::isCounted)) {
       throw new IllegalArgumentException("a population has at least one group");
     }
   }
@@ -94,6 +96,25 @@ public record Population(String title, List<ClientGroup> groups) {
       }
     }
     return new Population("everybody, by country", groups);
+  }
+
+  /**
+   * The same, with the clients whom zones speak of themselves behind, at weight 0: those of the
+   * places and networks that their records name, and the client whose place is unknown. What holds
+   * for everybody then holds for them, too.
+   */
+  public Population naming(HostedZone... zones) {
+    Set<String> known = groups.stream().map(ClientGroup::code).collect(Collectors.toSet());
+    List<ClientGroup> all = new ArrayList<>(groups);
+    NamedClients.of(List.of(zones)).stream()
+        .filter(group -> !known.contains(group.code()))
+        .forEach(all::add);
+    return new Population(title, all);
+  }
+
+  /** How many groups are counted. */
+  public int counted() {
+    return (int) groups.stream().filter(ClientGroup::isCounted).count();
   }
 
   /** The same groups, of whose clients more is known. */

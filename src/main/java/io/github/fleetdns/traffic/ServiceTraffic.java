@@ -93,9 +93,11 @@ public final class ServiceTraffic {
     IdentityHashMap<List<Outcome>, Attribution.Split> ways = new IdentityHashMap<>();
     for (ClientGroup group : population.groups()) {
       Answer answer = answer(situations, group.client());
-      estimated |= answer.estimated();
-      unverified.addAll(answer.unverified());
-      note(answer);
+      if (group.isCounted()) {
+        estimated |= answer.estimated();
+        unverified.addAll(answer.unverified());
+        note(answer);
+      }
       List<Attribution.Part> of =
           made.computeIfAbsent(answer.outcomes(), outcomes -> attribution.parts(answer));
       parts.add(of);
@@ -238,6 +240,18 @@ public final class ServiceTraffic {
       }
     }
     return BigFraction.of(sum, weight);
+  }
+
+  /** Of the clients whom only the zone names, those without an answer in a scenario. */
+  public List<ClientGroup> namedWithoutAnswer(Scenario scenario) {
+    List<ClientGroup> without = new ArrayList<>();
+    for (int i = 0; i < weights.length; i++) {
+      ClientGroup group = population.groups().get(i);
+      if (!group.isCounted() && scenario.byGroup().get(i).unanswered().signum() > 0) {
+        without.add(group);
+      }
+    }
+    return without;
   }
 
   /** Something is lost. */

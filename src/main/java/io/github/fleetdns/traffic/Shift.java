@@ -34,9 +34,19 @@ public record Shift(
     private final List<Splits.Reply> before;
     private final List<Splits.Reply> after;
     private final List<BigFraction> weights;
+    private final Population population;
+
+    /** Where those stand in the population whom nobody counts. */
+    private final List<Integer> named;
 
     private Differing(
-        List<Splits.Reply> before, List<Splits.Reply> after, List<BigFraction> weights) {
+        Population population,
+        List<Splits.Reply> before,
+        List<Splits.Reply> after,
+        List<BigFraction> weights,
+        List<Integer> named) {
+      this.population = population;
+      this.named = named;
       this.before = before;
       this.after = after;
       this.weights = weights;
@@ -46,6 +56,7 @@ public record Shift(
       List<Splits.Reply> old = new ArrayList<>();
       List<Splits.Reply> now = new ArrayList<>();
       List<BigFraction> weights = new ArrayList<>();
+      List<Integer> named = new ArrayList<>();
       BigFraction all = population.weight();
       for (int i = 0; i < population.groups().size(); i++) {
         Splits.Reply was = before.bounds().byGroup().get(i);
@@ -54,9 +65,12 @@ public record Shift(
           old.add(was);
           now.add(is);
           weights.add(population.groups().get(i).weight().divide(all));
+          if (!population.groups().get(i).isCounted()) {
+            named.add(i);
+          }
         }
       }
-      return new Differing(old, now, weights);
+      return new Differing(population, old, now, weights, named);
     }
 
     private boolean isNothing() {
@@ -201,6 +215,18 @@ public record Shift(
         .filter(flow -> !flow.from().equals(Destination.nobody()))
         .map(Flow::share)
         .reduce(BigFraction.ZERO, BigFraction::add);
+  }
+
+  /** Of the clients whom only a zone names, those who are newly without service. */
+  public List<ClientGroup> namedNewlyWithout() {
+    return ofGroups.named.stream()
+        .filter(
+            i ->
+                without(after.byGroup().get(i), after.loss().servers())
+                        .compareTo(without(before.byGroup().get(i), before.loss().servers()))
+                    > 0)
+        .map(i -> ofGroups.population.groups().get(i))
+        .toList();
   }
 
   /** How much more of all traffic is without service: unanswered, or sent to what is lost. */

@@ -93,7 +93,7 @@ final class Views {
       double added = ms - millis[i];
       addedSum += weights[i] * added;
       bothWeight += weights[i];
-      if (added > worst.map(ClientView.Worst::addedMillis).orElse(0.0)) {
+      if (weights[i] > 0 && added > worst.map(ClientView.Worst::addedMillis).orElse(0.0)) {
         worst = Optional.of(new ClientView.Worst(population.groups().get(i), added));
       }
     }
