@@ -69,6 +69,7 @@ final class IamCommand implements Callable<Integer> {
       terminal.json(
           IamPolicy.of(fleet, resources, Optional.of(zoneId).filter(id -> !id.isEmpty())));
     } catch (MissingEnvironmentException e) {
+      Ending.await();
       terminal.say(String.valueOf(e.getMessage()));
       return ExitCode.ENVIRONMENT;
     } catch (IOException e) {

@@ -155,6 +155,7 @@ public final class Main implements Runnable {
           return Exhausted.say(error, terminal);
         }
       }
+      Ending.await();
       terminal.say("this is a defect of fleetdns, please report it with your fleet file:");
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));

@@ -93,6 +93,7 @@ final class SynthCommand implements Callable<Integer> {
     try {
       write(read.compiled(), imports);
     } catch (MissingEnvironmentException e) {
+      Ending.await();
       terminal.say(String.valueOf(e.getMessage()));
       return ExitCode.ENVIRONMENT;
     } catch (IOException e) {

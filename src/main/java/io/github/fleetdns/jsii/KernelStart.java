@@ -3,6 +3,7 @@ package io.github.fleetdns.jsii;
 import com.hashicorp.cdktf.providers.aws.$Module;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.jsii.JsiiEngine;
 
@@ -16,6 +17,9 @@ final class KernelStart {
   private final Thread thread = new Thread(this::load, "kernel start");
   private NodeJs.@Nullable Version version;
   private @Nullable Throwable failure;
+
+  /** Unpacking the libraries, which is done once, takes ten seconds on a slow machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private KernelStart() {
     thread.setDaemon(true);
@@ -71,7 +75,16 @@ final class KernelStart {
    */
   synchronized void await() throws MissingEnvironmentException {
     try {
-      thread.join();
+      thread.join(PATIENCE.toMillis());
+      if (thread.isAlive()) {
+        forget();
+        throw new MissingEnvironmentException(
+            "Node.js has not started CDKTF within "
+                + PATIENCE.toSeconds()
+                + " seconds; try `"
+                + NodeJs.command()
+                + " --version`");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MissingEnvironmentException("interrupted while starting Node.js");
@@ -96,7 +109,9 @@ final class KernelStart {
               + firstLine(failure)
               + "; try `"
               + NodeJs.command()
-              + " --version`");
+              + " --version`, and if that is well, remove "
+              + packageCache()
+              + ", where CDKTF's libraries are unpacked: they may be damaged");
     }
   }
 

@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ final class NodeJs {
   private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.\\d+\\.\\d+\\S*");
   private static final String INSTALL =
       "; install Node.js " + OLDEST + " or later (https://nodejs.org) and put it on the PATH";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private NodeJs() {}
 
@@ -98,10 +102,18 @@ final class NodeJs {
 
     private String read() throws MissingEnvironmentException {
       try (InputStream out = process.getInputStream()) {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+          throw new MissingEnvironmentException(
+              "`" + command() + " --version` says nothing for " + PATIENCE.toSeconds() + " s" + INSTALL);
+        }
         return new String(out.readAllBytes(), StandardCharsets.UTF_8).trim();
       } catch (IOException e) {
         throw new MissingEnvironmentException(
             "`" + command() + " --version` cannot be read" + INSTALL);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new MissingEnvironmentException("interrupted while Node.js says its version");
       }
     }
   }

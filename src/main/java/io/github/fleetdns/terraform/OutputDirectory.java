@@ -2,13 +2,17 @@ package io.github.fleetdns.terraform;
 
 import io.github.fleetdns.jsii.MissingEnvironmentException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +21,26 @@ import java.util.stream.Stream;
  * and plug-ins — is never touched.
  */
 final class OutputDirectory implements AutoCloseable {
+  private static final String STAGING = ".synth-";
+
+  /** A staging folder, and the process that made it; earlier versions did not tell. */
+  private static final Pattern LEFT = Pattern.compile("\\.synth-(?:(\\d{1,18})-)?\\d+");
+
   private final Path out;
   private final Path staging;
   private final boolean created;
+
+  /** Ctrl-C ends the process without going through what is open. */
+  private final Thread interrupted =
+      new Thread(
+          () -> {
+            try {
+              remove();
+            } catch (IOException | UncheckedIOException e) {
+              // The next run clears it.
+            }
+          },
+          "synth-interrupted");
 
   private OutputDirectory(Path out, Path staging, boolean created) {
     this.out = out;
@@ -36,7 +57,12 @@ final class OutputDirectory implements AutoCloseable {
     boolean exists = Files.isDirectory(out);
     try {
       Files.createDirectories(out);
-      return new OutputDirectory(out, Files.createTempDirectory(out, ".synth-"), !exists);
+      clear(out);
+      Path staging =
+          Files.createTempDirectory(out, STAGING + ProcessHandle.current().pid() + "-");
+      OutputDirectory directory = new OutputDirectory(out, staging, !exists);
+      Runtime.getRuntime().addShutdownHook(directory.interrupted);
+      return directory;
     } catch (IOException | SecurityException e) {
       throw new MissingEnvironmentException(
           "cannot write to the output directory "
@@ -45,6 +71,32 @@ final class OutputDirectory implements AutoCloseable {
               + reason(e)
               + "); choose another"
               + " with --out");
+    }
+  }
+
+  /** Removes what runs that were killed have left: nobody else has a staging folder here. */
+  private static void clear(Path out) throws IOException {
+    List<Path> left;
+    try (Stream<Path> all = Files.list(out)) {
+      left = all.filter(path -> LEFT.matcher(path.getFileName().toString()).matches()).toList();
+    }
+    for (Path path : left) {
+      Matcher name = LEFT.matcher(path.getFileName().toString());
+      boolean ended =
+          name.matches()
+              && (name.group(1) == null
+                  || ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty());
+      if (ended && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        delete(path);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
     }
   }
 
@@ -96,11 +148,16 @@ final class OutputDirectory implements AutoCloseable {
   /** Removes the staging folder, and the output directory if it is new and was left empty. */
   @Override
   public void close() throws IOException {
-    try (Stream<Path> walk = Files.walk(staging)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    } catch (IllegalStateException e) {
+      return; // The process is ending, and the hook is at it.
     }
+    remove();
+  }
+
+  private void remove() throws IOException {
+    delete(staging);
     if (created) {
       try (Stream<Path> left = Files.list(out)) {
         if (left.findAny().isEmpty()) {

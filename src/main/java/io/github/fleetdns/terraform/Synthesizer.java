@@ -7,6 +7,7 @@ import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.jsii.MissingEnvironmentException;
 import io.github.fleetdns.jsii.QuickKernel;
 import java.io.IOException;
+import software.amazon.jsii.JsiiError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,20 @@ public final class Synthesizer {
       ended.accept("CDKTF's synthesis");
       output.publish();
       ended.accept("moving the files into place");
+    } catch (JsiiError e) {
+      throw lost(e);
     }
+  }
+
+  /** Node.js that ended in the midst; whatever else is wrong there is a defect. */
+  static MissingEnvironmentException lost(JsiiError e) {
+    String message = String.valueOf(e.getMessage());
+    if (!message.contains("Child process exited") && !(e.getCause() instanceof IOException)) {
+      throw e;
+    }
+    return new MissingEnvironmentException(
+        "Node.js, which CDKTF runs in, ended in the midst, perhaps for want of memory or because it was"
+            + " killed; nothing was written, run it again");
   }
 
   /**
