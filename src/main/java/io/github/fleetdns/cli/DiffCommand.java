@@ -225,7 +225,8 @@ final class DiffCommand implements Callable<Integer> {
     HostedZone like = now.or(() -> old).orElseThrow().zone();
     DiffWorlds.Side before = side(old, like, now);
     DiffWorlds.Side after = side(now, like, old);
-    return new DiffWorlds.Pair(before, after, clients.of(after.zone(), terminal).naming(before.zone(), after.zone()));
+    return new DiffWorlds.Pair(
+        before, after, clients.of(after.zone(), terminal).naming(before.zone(), after.zone()));
   }
 
   /** Its servers are called as the other side calls them, which may know more of them. */

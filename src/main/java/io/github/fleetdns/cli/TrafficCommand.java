@@ -135,7 +135,8 @@ final class TrafficCommand implements Callable<Integer> {
     List<Outlook> outlooks = new ArrayList<>();
     try (Progress progress = Progress.start(terminal, "Following the traffic", steps)) {
       for (InputWorld.Name name : names) {
-        ServiceTraffic served = name.model().of(name.question(), name.population().naming(name.zone().zone()));
+        ServiceTraffic served =
+            name.model().of(name.question(), name.population().naming(name.zone().zone()));
         progress.step();
         List<Scenario> scenarios =
             new ArrayList<>(served.under(single(name.model()), progress::step));

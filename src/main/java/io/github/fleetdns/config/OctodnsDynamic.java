@@ -190,7 +190,7 @@ final class OctodnsDynamic {
 
   /** A continent, a country of it, a state or province of that. */
   private static Optional<GeoPlace> place(String geo) {
-    String[] parts = geo.split("-");
+    String[] parts = geo.split("-", -1);
     if (geo.equals("None")) {
       return Optional.of(new GeoPlace.Default());
     }

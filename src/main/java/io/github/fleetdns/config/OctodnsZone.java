@@ -174,7 +174,7 @@ public final class OctodnsZone {
   private static String field(YamlFields fields, String key) {
     boolean quoted = key.startsWith("\"");
     String text = "";
-    for (String one : (quoted ? key.substring(1) : key).split("\\|")) {
+    for (String one : (quoted ? key.substring(1) : key).split("\\|", -1)) {
       text =
           fields
               .get(one)

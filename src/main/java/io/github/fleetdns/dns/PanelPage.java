@@ -23,6 +23,7 @@ final class PanelPage {
    *
    * @param type its media type
    */
+  @SuppressWarnings("ArrayRecordComponent") // Sent as it is, and never compared.
   record File(String type, byte[] content) {}
 
   /** The file at a path. */

@@ -105,7 +105,12 @@ final class NodeJs {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
           process.destroyForcibly();
           throw new MissingEnvironmentException(
-              "`" + command() + " --version` says nothing for " + PATIENCE.toSeconds() + " s" + INSTALL);
+              "`"
+                  + command()
+                  + " --version` says nothing for "
+                  + PATIENCE.toSeconds()
+                  + " s"
+                  + INSTALL);
         }
         return new String(out.readAllBytes(), StandardCharsets.UTF_8).trim();
       } catch (IOException e) {

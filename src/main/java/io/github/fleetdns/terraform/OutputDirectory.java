@@ -58,8 +58,7 @@ final class OutputDirectory implements AutoCloseable {
     try {
       Files.createDirectories(out);
       clear(out);
-      Path staging =
-          Files.createTempDirectory(out, STAGING + ProcessHandle.current().pid() + "-");
+      Path staging = Files.createTempDirectory(out, STAGING + ProcessHandle.current().pid() + "-");
       OutputDirectory directory = new OutputDirectory(out, staging, !exists);
       Runtime.getRuntime().addShutdownHook(directory.interrupted);
       return directory;

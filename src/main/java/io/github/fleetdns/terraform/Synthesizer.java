@@ -7,13 +7,13 @@ import io.github.fleetdns.fleet.Fleet;
 import io.github.fleetdns.jsii.MissingEnvironmentException;
 import io.github.fleetdns.jsii.QuickKernel;
 import java.io.IOException;
-import software.amazon.jsii.JsiiError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import software.amazon.jsii.JsiiError;
 
 /** Writes fleets as Terraform JSON, a stack each, the way {@code cdktf} expects it. */
 public final class Synthesizer {

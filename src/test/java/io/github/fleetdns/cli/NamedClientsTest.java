@@ -44,7 +44,11 @@ class NamedClientsTest {
 
   @Test
   void aNetworkThatMovesIsNamedAlthoughNobodyIsCountedThere() throws Exception {
-    diff(NETWORKS, NETWORKS.replace(", 203.0.113.0/24]", "]").replace("[192.0.2.0/24]", "[192.0.2.0/24, 203.0.113.0/24]"));
+    diff(
+        NETWORKS,
+        NETWORKS
+            .replace(", 203.0.113.0/24]", "]")
+            .replace("[192.0.2.0/24]", "[192.0.2.0/24, 203.0.113.0/24]"));
 
     assertThat(program.out())
         .contains("no traffic moves that is counted, but that of clients whom the zone names")
@@ -111,8 +115,7 @@ class NamedClientsTest {
           pair: {route: {weighted: {small: 1, big: 3}}}
         """;
     Path fleet = Files.writeString(folder.resolve("f.yaml"), three);
-    assertThat(
-            program.run("traffic", fleet.toString(), "--service", "chat", "--demand", "400"))
+    assertThat(program.run("traffic", fleet.toString(), "--service", "chat", "--demand", "400"))
         .isZero();
 
     // Without "big" the others get 199 more; without "small" they get 1 more.

@@ -64,7 +64,8 @@ class FleetResourcesTest {
     for (String type : TYPES) {
       resources
           .path(type)
-          .fields()
+          .properties()
+          .iterator()
           .forEachRemaining(
               resource -> {
                 // Delegations are in a zone that is not the fleet's.

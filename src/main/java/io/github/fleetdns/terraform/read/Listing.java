@@ -95,7 +95,6 @@ final class Listing {
   private static final class ListedZone {
     Optional<DomainName> name = Optional.empty();
     Optional<String> id = Optional.empty();
-    Location at = Location.startOf("");
     Node described = Node.Scalar.NOTHING;
     Node servers = Node.Scalar.NOTHING;
     Node vpcs = Node.Scalar.NOTHING;
@@ -111,7 +110,6 @@ final class Listing {
       ListedZone zone = new ListedZone();
       zone.name = Optional.of(DomainName.of(name.get()));
       zone.id = described.get("Id").text().map(Listing::bare);
-      zone.at = described.at();
       zone.described = described;
       zone.servers = root.get("DelegationSet").get("NameServers");
       zone.vpcs = root.get("VPCs");
