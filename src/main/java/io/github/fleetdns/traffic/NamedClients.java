@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -37,15 +36,10 @@ final class NamedClients {
 
   private void add(HostedZone zone) {
     Set<String> locations = new LinkedHashSet<>();
+    Naming naming = new Naming(locations);
     for (RecordSet set : zone.recordSets()) {
-      Optional<RoutingPolicy> policy = set.policy();
-      if (policy.isPresent() && policy.get() instanceof RoutingPolicy.Geolocation geolocation) {
+      if (set.policy().map(policy -> policy.accept(naming)).orElse(false)) {
         add(UNKNOWN, "a client whose place is unknown", Client.UNKNOWN);
-        place(geolocation.place());
-      }
-      if (policy.isPresent() && policy.get() instanceof RoutingPolicy.Cidr cidr) {
-        add(UNKNOWN, "a client whose place is unknown", Client.UNKNOWN);
-        locations.add(cidr.location());
       }
     }
     for (CidrCollection collection : zone.cidrCollections()) {
@@ -79,5 +73,51 @@ final class NamedClients {
 
   private void add(String code, String title, Client client) {
     groups.putIfAbsent(code, new ClientGroup(code, title, client, BigFraction.ZERO));
+  }
+
+  /** Whether a policy goes by where clients are; takes the places and networks that it names. */
+  private final class Naming implements RoutingPolicy.Visitor<Boolean> {
+    private final Set<String> locations;
+
+    Naming(Set<String> locations) {
+      this.locations = locations;
+    }
+
+    @Override
+    public Boolean geolocation(RoutingPolicy.Geolocation policy) {
+      place(policy.place());
+      return true;
+    }
+
+    @Override
+    public Boolean cidr(RoutingPolicy.Cidr policy) {
+      locations.add(policy.location());
+      return true;
+    }
+
+    @Override
+    public Boolean weighted(RoutingPolicy.Weighted policy) {
+      return false;
+    }
+
+    @Override
+    public Boolean latency(RoutingPolicy.Latency policy) {
+      return false;
+    }
+
+    @Override
+    public Boolean geoproximity(RoutingPolicy.Geoproximity policy) {
+      return false;
+    }
+
+    @Override
+    public Boolean failover(RoutingPolicy.Failover policy) {
+      return false;
+    }
+
+    @Override
+    public Boolean multivalue(RoutingPolicy.Multivalue policy) {
+      return false;
+    }
   }
 }
