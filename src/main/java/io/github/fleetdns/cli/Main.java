@@ -110,6 +110,15 @@ public final class Main implements Runnable {
       return execute(commandLine(commands), terminal, args);
     } catch (StackOverflowError | OutOfMemoryError e) {
       return Exhausted.say(e, terminal);
+    } catch (LinkageError e) {
+      // CDKTF's classes start Node.js in their initializers, which Ctrl-C ends first.
+      Ending.await();
+      Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+      terminal.say(
+          "CDKTF could not be started, as Node.js, in which it runs, ended or has another version"
+              + " of it: "
+              + cause.getMessage());
+      return ExitCode.ENVIRONMENT;
     }
   }
 
