@@ -172,52 +172,13 @@ final class Routes {
     Set<Object> choices = new HashSet<>();
     for (Group.Member member : group.members()) {
       RoutingPolicy policy = member.policy().orElseThrow();
-      if (!policy.accept(CHOICE).map(choices::add).orElse(true)) {
+      if (!policy.once().map(choices::add).orElse(true)) {
         // Route 53 refuses this; nothing comes out of it, so that it is left as it is.
         return new Route.Failover(List.of());
       }
     }
     return first.policy().get().accept(new Policy(group, nodes, inherited));
   }
-
-  /** What only one of a group can have; empty where any can have the same. */
-  private static final RoutingPolicy.Visitor<Optional<Object>> CHOICE =
-      new RoutingPolicy.Visitor<>() {
-        @Override
-        public Optional<Object> weighted(RoutingPolicy.Weighted policy) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Object> latency(RoutingPolicy.Latency policy) {
-          return Optional.of(policy.region());
-        }
-
-        @Override
-        public Optional<Object> geolocation(RoutingPolicy.Geolocation policy) {
-          return Optional.of(policy.place());
-        }
-
-        @Override
-        public Optional<Object> geoproximity(RoutingPolicy.Geoproximity policy) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Object> failover(RoutingPolicy.Failover policy) {
-          return Optional.of(policy.role());
-        }
-
-        @Override
-        public Optional<Object> multivalue(RoutingPolicy.Multivalue policy) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Object> cidr(RoutingPolicy.Cidr policy) {
-          return Optional.of(policy.location());
-        }
-      };
 
   private String endpoint(Group.Member member) {
     Target target = Leaf.target(member.contents(), zone.name()).orElseThrow();

@@ -150,7 +150,7 @@ final class Gaps {
   }
 
   private static Object key(RoutingPolicy policy) {
-    return List.of(policy.title(), Together.place(policy));
+    return List.of(policy.title(), policy.once());
   }
 
   /** Whom a record set of a policy is for. */

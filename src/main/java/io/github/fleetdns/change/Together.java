@@ -1,12 +1,9 @@
 package io.github.fleetdns.change;
 
-import io.github.fleetdns.zone.GeoLocation;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.RoutingPolicy;
 import io.github.fleetdns.zone.Unknowns;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,7 +55,7 @@ final class Together {
     if (!first.collection().equals(second.collection())) {
       return certain(Clash.Kind.COLLECTION, group + " goes by one CIDR collection");
     }
-    if (!first.noun().isEmpty() && first.place().equals(second.place())) {
+    if (a.once().isPresent() && a.once().equals(b.once())) {
       return certain(
           Clash.Kind.TWICE,
           group + " has the " + first.noun() + " \"" + a.parameter() + "\" at most once");
@@ -91,68 +88,46 @@ final class Together {
   /**
    * What a group has once, of each of its record sets.
    *
-   * @param noun what it is called; empty if there is nothing
-   * @param place which it is
+   * @param noun what {@link RoutingPolicy#once()} is called
    * @param collection the CIDR collection that it is in, if that matters
    */
-  private record Once(String noun, Object place, String collection) {}
+  private record Once(String noun, String collection) {}
 
   private static final RoutingPolicy.Visitor<Once> ONCE =
       new RoutingPolicy.Visitor<>() {
         @Override
         public Once weighted(RoutingPolicy.Weighted policy) {
-          return new Once("", "", "");
+          return new Once("", "");
         }
 
         @Override
         public Once latency(RoutingPolicy.Latency policy) {
-          return new Once("region", policy.region(), "");
+          return new Once("region", "");
         }
 
         @Override
         public Once geolocation(RoutingPolicy.Geolocation policy) {
-          return new Once("place", policy.place(), "");
+          return new Once("place", "");
         }
 
         @Override
         public Once geoproximity(RoutingPolicy.Geoproximity policy) {
-          return new Once("place", spot(policy.location()), "");
+          return new Once("place", "");
         }
 
         @Override
         public Once failover(RoutingPolicy.Failover policy) {
-          return new Once("role", policy.role(), "");
+          return new Once("role", "");
         }
 
         @Override
         public Once multivalue(RoutingPolicy.Multivalue policy) {
-          return new Once("", "", "");
+          return new Once("", "");
         }
 
         @Override
         public Once cidr(RoutingPolicy.Cidr policy) {
-          return new Once("CIDR location", policy.location(), policy.collection());
+          return new Once("CIDR location", policy.collection());
         }
       };
-
-  /** What a group has once. */
-  static Object place(RoutingPolicy policy) {
-    return policy.accept(ONCE).place();
-  }
-
-  /** 1.5 degrees are 1.50 degrees. */
-  private static Object spot(GeoLocation location) {
-    return location instanceof GeoLocation.Coordinates point
-        ? List.of(degrees(point.latitude()), degrees(point.longitude()))
-        : location;
-  }
-
-  private static Object degrees(String text) {
-    try {
-      BigDecimal number = new BigDecimal(text);
-      return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-    } catch (NumberFormatException e) {
-      return text;
-    }
-  }
 }

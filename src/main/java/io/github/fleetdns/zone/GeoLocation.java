@@ -1,5 +1,6 @@
 package io.github.fleetdns.zone;
 
+import java.math.BigDecimal;
 import java.util.function.Function;
 
 /** Where a resource of geoproximity routing is. */
@@ -10,6 +11,23 @@ public sealed interface GeoLocation {
       Function<Region, T> region,
       Function<LocalZone, T> localZone,
       Function<Coordinates, T> coordinates);
+
+  /** The same location in one spelling: 1.50 degrees are 1.5. */
+  default GeoLocation normal() {
+    return match(
+        region -> region,
+        localZone -> localZone,
+        point -> new Coordinates(degrees(point.latitude()), degrees(point.longitude())));
+  }
+
+  private static String degrees(String text) {
+    try {
+      BigDecimal number = new BigDecimal(text);
+      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
 
   /**
    * An AWS region.

@@ -1,6 +1,7 @@
 package io.github.fleetdns.zone;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How Route 53 chooses among the record sets of a group; all of a group have one kind of policy.
@@ -24,6 +25,12 @@ public sealed interface RoutingPolicy {
 
   /** Whether a record set answers all clients if it is the only one of its name and type. */
   boolean isForEverybody();
+
+  /**
+   * What no two record sets of a group may have alike, in one spelling: the region, the place, the
+   * role; empty where any may have the same.
+   */
+  Optional<Object> once();
 
   /** What a visitor makes of this kind of policy. */
   <T> T accept(Visitor<T> visitor);
@@ -83,6 +90,11 @@ public sealed interface RoutingPolicy {
     }
 
     @Override
+    public Optional<Object> once() {
+      return Optional.empty();
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.weighted(this);
     }
@@ -115,6 +127,11 @@ public sealed interface RoutingPolicy {
     }
 
     @Override
+    public Optional<Object> once() {
+      return Optional.of(region);
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.latency(this);
     }
@@ -144,6 +161,11 @@ public sealed interface RoutingPolicy {
     @Override
     public boolean isForEverybody() {
       return place instanceof GeoPlace.Default;
+    }
+
+    @Override
+    public Optional<Object> once() {
+      return Optional.of(place);
     }
 
     @Override
@@ -180,6 +202,11 @@ public sealed interface RoutingPolicy {
     }
 
     @Override
+    public Optional<Object> once() {
+      return Optional.of(location.normal());
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.geoproximity(this);
     }
@@ -209,6 +236,11 @@ public sealed interface RoutingPolicy {
     @Override
     public boolean isForEverybody() {
       return true;
+    }
+
+    @Override
+    public Optional<Object> once() {
+      return Optional.of(role);
     }
 
     @Override
@@ -246,6 +278,11 @@ public sealed interface RoutingPolicy {
     }
 
     @Override
+    public Optional<Object> once() {
+      return Optional.empty();
+    }
+
+    @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.multivalue(this);
     }
@@ -279,6 +316,11 @@ public sealed interface RoutingPolicy {
     @Override
     public boolean isForEverybody() {
       return location.equals(EVERYBODY_ELSE);
+    }
+
+    @Override
+    public Optional<Object> once() {
+      return Optional.of(location);
     }
 
     @Override

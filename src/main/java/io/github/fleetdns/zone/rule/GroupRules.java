@@ -5,20 +5,17 @@ import static io.github.fleetdns.zone.rule.Rule.warning;
 
 import io.github.fleetdns.zone.AwsService;
 import io.github.fleetdns.zone.Content;
-import io.github.fleetdns.zone.GeoLocation;
 import io.github.fleetdns.zone.RecordSet;
 import io.github.fleetdns.zone.RecordType;
 import io.github.fleetdns.zone.Routing;
 import io.github.fleetdns.zone.RoutingPolicy;
 import io.github.fleetdns.zone.rule.ZoneIndex.Entry;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Rules about the record sets of one name and type, which a routing policy chooses from
@@ -45,22 +42,22 @@ final class GroupRules {
               "latency-unique",
               "A latency group has a region once.",
               Basis.of("r24"),
-              unique(RoutingPolicy.Latency.class, RoutingPolicy.Latency::region, "region")),
+              unique(RoutingPolicy.Latency.class, "region")),
           error(
               "geolocation-unique",
               "A geolocation group has a place once.",
               Basis.of("r25"),
-              unique(RoutingPolicy.Geolocation.class, RoutingPolicy.Geolocation::place, "place")),
+              unique(RoutingPolicy.Geolocation.class, "place")),
           error(
               "geoproximity-unique",
               "A geoproximity group has a location once.",
               Basis.of("r26"),
-              unique(RoutingPolicy.Geoproximity.class, GroupRules::spot, "location")),
+              unique(RoutingPolicy.Geoproximity.class, "location")),
           warning(
               "cidr-unique",
               "A CIDR group has a network once.",
               Basis.inferred("r25"),
-              unique(RoutingPolicy.Cidr.class, RoutingPolicy.Cidr::location, "network")),
+              unique(RoutingPolicy.Cidr.class, "network")),
           error(
                   "weighted-ttl",
                   "The record sets of a weighted group have one TTL.",
@@ -98,14 +95,13 @@ final class GroupRules {
 
   private GroupRules() {}
 
-  /** A check that no two record sets of a group have the same parameter. */
-  private static <P extends RoutingPolicy> Rule.Check unique(
-      Class<P> kind, Function<P, Object> parameter, String noun) {
+  /** A check that no two record sets of a group have alike what it has once. */
+  private static <P extends RoutingPolicy> Rule.Check unique(Class<P> kind, String noun) {
     return (zone, report) -> {
       for (List<Entry> group : zone.groups(kind)) {
         Map<Object, Entry> seen = new HashMap<>();
         for (Entry entry : group) {
-          Object value = parameter.apply(entry.policy(kind).orElseThrow());
+          Object value = entry.policy(kind).flatMap(RoutingPolicy::once).orElseThrow();
           Entry twin = seen.putIfAbsent(value, entry);
           if (twin != null) {
             report.add(
@@ -125,22 +121,6 @@ final class GroupRules {
   }
 
   /** A location as Route 53 compares it: 1.5 degrees are 1.50 degrees. */
-  private static Object spot(RoutingPolicy.Geoproximity near) {
-    if (near.location() instanceof GeoLocation.Coordinates point) {
-      return normal(point.latitude()) + "," + normal(point.longitude());
-    }
-    return near.location();
-  }
-
-  private static String normal(String degrees) {
-    try {
-      BigDecimal number = new BigDecimal(degrees);
-      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    } catch (NumberFormatException e) {
-      return degrees;
-    }
-  }
-
   private static void mixed(ZoneIndex zone, Rule.Report report) {
     for (List<Entry> group : zone.routedGroups()) {
       Optional<Entry> first =
